@@ -38,6 +38,8 @@ const examplesFor = (returnable: string): ExamplesInput => ({
   invoices: { customer: 'C1002', statuses: ['overdue', 'paid', 'part_paid'] },
   credit: { limited: 'C1002', unlimited: 'C1011' },
   foreign: { currency: 'USD', customer: 'C1010' },
+  // 2,400 nuts at 1.00 each; the example customer has 15 % off by its price list.
+  packed: { code: 'DUTZEND-1', unit: 'Dozen', onHand: '200', unitPrice: '10.2' },
   precise: { code: 'KABEL-25', quantity: '0.25', unitPrice: '37.10551' },
   returnable: { customer: known, orderNumber: returnable, code: 'T-2070', quantity: '2' },
   drift: [

@@ -217,6 +217,8 @@ export const orderChanges: readonly Case[] = [
       await deliver(order);
       const after = await read(context, order);
       assert.equal(after.closedTo.cancel?.reason, 'delivered');
+      for (const { name, quantity, delivered } of after.lines)
+        assert.ok(delivered === null || compare(delivered, quantity) === 0, `${name}: ${delivered} of ${quantity}`);
       const error = await failing(context.ask('orders.cancel', { id: order.id, version: after.version }), 'refused');
       assert.ok(error.words, 'in words');
       assert.notEqual((await read(context, order)).status, 'cancelled');

@@ -249,6 +249,27 @@ export const orderDetails: readonly Case[] = [
     },
   },
   {
+    name: 'orders: one in a foreign currency has its prices and total in it',
+    ...writing,
+    examples: [...writing.examples, 'foreign'],
+    async run(context) {
+      const { currency, customer } = context.examples.foreign ?? skip('no example: foreign');
+      const buyer = customer === undefined ? null : await context.customer(customer);
+      const { order, input } = await place(context, (each) => ({
+        ...each,
+        currency,
+        ...(buyer ? { customerId: buyer.id } : {}),
+        lines: each.lines.map((line) => ({ ...line, unitPrice: { ...line.unitPrice, currency } })),
+      }));
+      assert.equal(order.total.currency, currency);
+      for (const [nth, { unitPrice }] of order.lines.entries()) {
+        assert.equal(unitPrice.currency, currency);
+        assert.equal(compare(unitPrice.amount, input.lines[nth]?.unitPrice.amount ?? decimal('0')), 0, `line ${nth}`);
+      }
+      await cancelQuietly(context, order);
+    },
+  },
+  {
     name: 'orders: a line’s discount is shown, and comes to the net price',
     ...writing,
     async run(context) {

@@ -107,6 +107,18 @@ export const pricing: readonly Case[] = [
     },
   },
   {
+    name: 'pricing.quote: what is sold by the pack is priced by the pack',
+    needs: ['pricing.quote', 'products.resolve', 'customers.search'],
+    examples: ['customer', 'packed'],
+    async run(context) {
+      const { code, unitPrice } = context.examples.packed ?? skip('no example: packed');
+      const [product] = (await context.ask('products.resolve', { codes: [code] })).results;
+      const { results } = await quote(context, product ? [{ productId: product.id, quantity: one }] : []);
+      const found = results[0]?.unitPrice.amount;
+      assert.ok(found && compare(found, unitPrice) === 0, `${found} is not ${unitPrice}`);
+    },
+  },
+  {
     name: 'pricing.quote: a foreign currency is answered in that currency, or refused',
     needs: ['pricing.quote', 'products.resolve', 'customers.search'],
     examples: ['products', 'customer', 'foreign'],

@@ -113,6 +113,18 @@ export const products: readonly Case[] = [
     },
   },
   {
+    name: 'stock.availability: what is sold by the pack is counted in packs',
+    needs: ['stock.availability', 'products.resolve'],
+    examples: ['packed'],
+    async run({ ask, examples }) {
+      const { code, unit, onHand } = examples.packed ?? skip('no example: packed');
+      const [product] = (await ask('products.resolve', { codes: [code] })).results;
+      assert.equal(product?.unit, unit);
+      const [stock] = (await ask('stock.availability', { productIds: product ? [product.id] : [] })).results;
+      assert.equal(compare(stock?.onHand ?? nothing, onHand), 0, `${stock?.onHand} is not ${onHand}`);
+    },
+  },
+  {
     name: 'stock.availability: 500 at once, in their order, null for unknown ids',
     needs: ['stock.availability', 'products.resolve'],
     examples: ['products'],
