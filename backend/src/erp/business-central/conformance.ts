@@ -48,6 +48,7 @@ const examples: ExamplesInput = {
   many: { customer: busy, orders: 50, invoices: 100 },
   invoices: { customer: '10010', statuses: ['overdue', 'paid'] },
   credit: { limited: '10010', unlimited: '10060' },
+  discounted: '10060',
   foreign: { currency: 'USD', customer: '10050' },
   precise: { code: 'SALZ-10', quantity: '0.25', unitPrice: '37.10551' },
   drift: [

@@ -52,6 +52,8 @@ export const examplesSchema = z.strictObject({
   unknownCurrency: currencySchema.default(currencySchema.parse('XTS')),
   /** A product, a quantity and a price with as many places as this ERP keeps. */
   precise: z.object({ code: z.string(), quantity: decimalSchema, unitPrice: decimalSchema }).optional(),
+  /** A customer to whom the ERP gives a discount by itself, where an order does not say otherwise. */
+  discounted: z.string().optional(),
   /** A product that is sold in packs and counted in pieces: what is there and what the example customer pays, for a pack. */
   packed: z.object({ code: z.string(), unit: z.string(), onHand: decimalSchema, unitPrice: decimalSchema }).optional(),
   /** An order whose calendar day differs from its UTC day, and the day that the ERP's own screens show. */

@@ -44,6 +44,7 @@ const examples: ExamplesInput = {
   many: { customer: busy, orders: 50, invoices: 100 },
   invoices: { customer: 'US-002', statuses: ['overdue'] },
   credit: { limited: 'US-001', unlimited: 'US-003' },
+  discounted: 'US-011',
   foreign: { currency: 'USD', customer: 'US-010' },
   precise: { code: 'SALZ-10', quantity: '0.25', unitPrice: '37.10551' },
   returnable: { customer: known, orderNumber: 'USMF-KIT-1', code: 'T-2005', quantity: '2' },

@@ -40,6 +40,7 @@ const examplesFor = (returnable: string): ExamplesInput => ({
   many: { customer: busy, orders: 50, invoices: 100 },
   invoices: { customer: '10100002', statuses: ['overdue'] },
   credit: { limited: '10100001', unlimited: '10100011' },
+  discounted: '10100011',
   foreign: { currency: 'USD', customer: '10100010' },
   precise: { code: 'KABEL-25', quantity: '0.25', unitPrice: '37.10551' },
   returnable: { customer: known, orderNumber: returnable, code: 'T-2070', quantity: '2' },

@@ -270,6 +270,26 @@ export const orderDetails: readonly Case[] = [
     },
   },
   {
+    name: 'orders: a discount that the ERP gives by itself does not lower the prices asked for',
+    ...writing,
+    examples: ['write', 'products', 'discounted'],
+    async run(context) {
+      const buyer = await context.customer(context.examples.discounted);
+      await everywhere(
+        context,
+        (input) => ({ ...input, customerId: buyer.id }),
+        ({ lines, net }, input) => {
+          for (const [nth, line] of lines.entries()) {
+            const { quantity, unitPrice } = input.lines[nth] ?? skip('the order has other lines');
+            const own = line.net?.amount ?? multiply(line.quantity, line.unitPrice.amount);
+            assert.equal(compare(own, multiply(quantity, unitPrice.amount)), 0, `line ${nth}: ${own}`);
+          }
+          assert.equal(compare(net?.amount ?? netOf(input), netOf(input)), 0, 'the order’s net');
+        },
+      );
+    },
+  },
+  {
     name: 'orders: a line’s discount is shown, and comes to the net price',
     ...writing,
     async run(context) {
