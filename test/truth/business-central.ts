@@ -5,7 +5,7 @@ import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/business-central/seed/documents.ts';
 import { type BusinessCentral, startBusinessCentral, variablesFor } from '../stand-ins/business-central/start.ts';
 import * as own from './business-central-sql.ts';
-import { askPrices, askStock, compareInvoices, doublePart, idOf } from './double.ts';
+import { askPrices, askStock, compareInvoices, compareLines, doublePart, idOf } from './double.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -128,12 +128,13 @@ const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> 
         text('day', ours?.orderedOn, order.day);
         note('net', ours?.net?.amount, order.net);
         note('total', ours?.total.amount, order.total);
-        for (const [index, line] of own.orderLines(erp.store, order.id).entries()) {
-          const gather = of(`order ${order.number}, line ${index + 1}`);
-          gather.text('code', ours?.lines[index]?.code, line.code);
-          gather.decimal('quantity', ours?.lines[index]?.quantity, String(line.quantity));
-          gather.decimal('delivered', ours?.lines[index]?.delivered, String(line.shipped));
-        }
+        const lines = own.orderLines(erp.store, order.id);
+        compareLines(
+          ours,
+          lines.map(({ code, quantity, shipped }) => ({ code, quantity, delivered: shipped })),
+          String(order.number),
+          of,
+        );
       }
     },
   );

@@ -76,6 +76,25 @@ export function compareInvoices(
   }
 }
 
+type Line = Readonly<Record<'code' | 'quantity' | 'delivered', unknown>> & { net?: unknown; price?: unknown };
+/** Each line of an order of the tables against what the panel has in its place; what the tables do not keep is not compared. */
+export function compareLines(
+  ours: Out<'orders.list'>['results'][number] | undefined,
+  theirs: readonly Line[],
+  order: string,
+  of: (what: string) => Gather,
+): void {
+  for (const [index, { code, quantity, delivered, net, price }] of theirs.entries()) {
+    const line = ours?.lines[index];
+    const { decimal: note, text } = of(`order ${order}, line ${index + 1}`);
+    text('code', line?.code, String(code));
+    note('quantity', line?.quantity, String(quantity));
+    note('delivered', line?.delivered, String(delivered));
+    if (net !== undefined) note('net', line?.net?.amount, String(net));
+    if (price !== undefined) note('price', line?.unitPrice.amount, String(price));
+  }
+}
+
 export const askStock = (adapter: ErpAdapter, products: readonly Known[], tell: Tell<Out<'stock.availability'>>) =>
   asked(
     'stock',

@@ -3,7 +3,7 @@ import { financeOperations } from '@backroom/backend/erp/finance-operations/inde
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter, giveBack } from '../stand-ins/finance-operations/seed/seed.ts';
 import { type FinanceOperations, startFinanceOperations, variablesFor } from '../stand-ins/finance-operations/start.ts';
-import { askPrices, askStock, compareInvoices, doublePart, idOf } from './double.ts';
+import { askPrices, askStock, compareInvoices, compareLines, doublePart, idOf } from './double.ts';
 import * as own from './finance-operations-sql.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
@@ -121,13 +121,13 @@ const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> 
         text('status', ours?.status, order.status);
         text('day', ours?.orderedOn, order.day);
         note('net', ours?.net?.amount, order.net);
-        for (const [index, line] of own.orderLines(erp.store, order.number).entries()) {
-          const gather = of(`order ${order.number}, line ${index + 1}`);
-          gather.text('code', ours?.lines[index]?.code, String(line.code));
-          gather.decimal('quantity', ours?.lines[index]?.quantity, String(line.quantity));
-          gather.decimal('net', ours?.lines[index]?.net?.amount, String(line.net));
-          gather.decimal('delivered', ours?.lines[index]?.delivered, String(line.delivered));
-        }
+        const lines = own.orderLines(erp.store, order.number);
+        compareLines(
+          ours,
+          lines.map(({ code, quantity, net, delivered }) => ({ code, quantity, net, delivered })),
+          String(order.number),
+          of,
+        );
       }
     },
   );

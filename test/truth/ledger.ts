@@ -1,5 +1,5 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
-import { askPrices, askStock, compareInvoices, idOf } from './double.ts';
+import { askPrices, askStock, compareInvoices, compareLines, idOf } from './double.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -80,14 +80,13 @@ const orderFigures = <Store>({ adapter, erp, own }: Context<Store>, id: string):
         text('day', ours?.orderedOn, order.day);
         note('net', ours?.net?.amount, order.net);
         note('total', ours?.total.amount, order.total);
-        for (const [index, line] of own.orderLines(erp.store, order.id).entries()) {
-          const gather = of(`order ${order.number}, line ${index + 1}`);
-          gather.text('code', ours?.lines[index]?.code, line.code);
-          gather.decimal('quantity', ours?.lines[index]?.quantity, line.quantity);
-          gather.decimal('price', ours?.lines[index]?.unitPrice.amount, line.rate);
-          gather.decimal('net', ours?.lines[index]?.net?.amount, line.net);
-          gather.decimal('delivered', ours?.lines[index]?.delivered, line.shipped);
-        }
+        const lines = own.orderLines(erp.store, order.id);
+        compareLines(
+          ours,
+          lines.map((line) => ({ ...line, delivered: line.shipped, price: line.rate })),
+          String(order.number),
+          of,
+        );
       }
     },
   );

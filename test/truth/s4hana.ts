@@ -5,7 +5,7 @@ import { multiply, round } from '@backroom/shared';
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/s4hana/seed/documents.ts';
 import { type S4hana, startS4hana, variablesFor } from '../stand-ins/s4hana/start.ts';
-import { askPrices, askStock, doublePart, idOf } from './double.ts';
+import { askPrices, askStock, compareLines, doublePart, idOf } from './double.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
 import * as own from './s4hana-sql.ts';
@@ -101,13 +101,13 @@ const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> 
         text('day', ours?.orderedOn, order.day);
         note('net', ours?.net?.amount, order.net);
         note('total', ours?.total.amount, order.gross);
-        for (const [index, line] of own.orderLines(erp.store, order.number).entries()) {
-          const gather = of(`order ${order.number}, line ${index + 1}`);
-          gather.text('code', ours?.lines[index]?.code, String(line.code));
-          gather.decimal('quantity', ours?.lines[index]?.quantity, String(line.quantity));
-          gather.decimal('delivered', ours?.lines[index]?.delivered, String(line.delivered));
-          gather.decimal('net', ours?.lines[index]?.net?.amount, String(line.net));
-        }
+        const lines = own.orderLines(erp.store, order.number);
+        compareLines(
+          ours,
+          lines.map(({ code, quantity, net, delivered }) => ({ code, quantity, net, delivered })),
+          String(order.number),
+          of,
+        );
       }
     },
   );
