@@ -15,24 +15,30 @@ class LongestFirst extends BaseSequencer {
 
 const notOurs = ['**/node_modules/**', '**/.build/**', '**/.data/**'];
 const tryton = 'backend/src/erp/tryton/*.test.ts';
+/** Whole backends in the test's own process. */
+const inProcess = ['test/{automation,connections,console,flows,integration,monitoring,security}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      // Files beside what they test share a worker's modules: to load them anew for each took a fifth of their time.
+      // These files share a worker's modules: to load the backend anew for each took a fifth of their time.
       {
         extends: true,
         test: {
           name: 'units',
-          include: ['{shared,backend}/**/*.test.ts'],
+          include: ['{shared,backend}/**/*.test.ts', ...inProcess],
           exclude: [...notOurs, tryton],
           isolate: false,
         },
       },
-      // Servers, and cards with a page's globals.
+      // What starts processes, and cards, which change a page's globals, have a worker of their own.
       {
         extends: true,
-        test: { name: 'worlds', include: ['{test,extension}/**/*.test.{ts,tsx}', tryton], exclude: notOurs },
+        test: {
+          name: 'worlds',
+          include: ['{test,extension}/**/*.test.{ts,tsx}', tryton],
+          exclude: [...notOurs, ...inProcess],
+        },
       },
     ],
     globalSetup: 'test/support/short-lived.ts',
