@@ -26,16 +26,13 @@ import {
   type Request,
 } from './rows.ts';
 import { bulkRuns, changeRun, claimRun, prolongRun, type RunRow } from './runs.ts';
-import { settling } from './settle.ts';
+import { MOST_WAIT_MS, settling, TRIES } from './settle.ts';
 import { tellAutomation } from './tell.ts';
 import { conversionViews } from './views.ts';
 import { unwanted } from './wanted.ts';
 
 /** Conversions that one process works on: of so many accounts, for each account has one under way. */
 const AT_ONCE = 4;
-/** A list that ends in a fault of ours so often is refused. */
-const TRIES = 5;
-const MOST_WAIT_MS = 86_400_000;
 const KEEP_DAYS = 180;
 
 /** What a person saw of a deal of a bulk run when picking it. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema, checkSchema, problemCodeSchema } from '@backroom/shared';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import { claimRows, queues } from '../jobs/queue.ts';
+import { claimRows, queues, unclaimed } from '../jobs/queue.ts';
 import { type Clock, later, type Moment, plus } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
@@ -84,7 +84,7 @@ export async function addConversions(
 
 export const accountOf = (row: Pick<ConversionRow, 'account'>): AccountId => accountIdSchema.parse(row.account);
 
-/** What is told to whoever asked is told together with what is settled within this time, as long as more is to be settled. */
+/** While more is to be settled, answers wait this long and go out together. */
 const TOGETHER_MS = 5000;
 /** What one call tells. HubSpot names no limit; its other batches have this one. */
 const MOST_TOLD = 100;
@@ -115,29 +115,28 @@ export async function claimConversion(
   return row ?? null;
 }
 
-const unclaimed = (at: Moment) => sql<boolean>`(claim is null or lease_until <= ${at})`;
-/** Claims, with the row, what else was asked of its deal before the deal is read: whoever asked, and however often, has one answer. */
+/** Claims all other requests for the deal along with the row, before the deal is read: they share one answer. */
 export async function claimAlike(db: Db, clock: Clock, row: ConversionRow, deal: string): Promise<void> {
   if (row.run !== null) return;
   const at = clock();
   await db
-    .updateTable('conversions')
+    .updateTable('conversions as q')
     .set({ claim: row.claim, lease_until: plus(at, LEASE_MS), state: 'running' })
-    .where('account', '=', row.account)
-    .where('deal', '=', deal)
-    .where('cause', '=', row.cause)
-    .where('requested_by', '=', row.requested_by)
-    .where('run', 'is', null)
-    .where('state', 'in', ['queued', 'running'])
+    .where('q.account', '=', row.account)
+    .where('q.deal', '=', deal)
+    .where('q.cause', '=', row.cause)
+    .where('q.requested_by', '=', row.requested_by)
+    .where('q.run', 'is', null)
+    .where('q.state', 'in', ['queued', 'running'])
     .where(unclaimed(at))
     .execute();
 }
-/** Claims, with the row, what else of the account waits to be told; all of it. */
+/** Claims all other answers of the account along with the row; gives them all. */
 export async function claimTold(db: Db, clock: Clock, row: ConversionRow): Promise<ConversionRow[]> {
   const at = clock();
   const { rows } =
     await sql<ConversionRow>`update conversions c set claim = ${row.claim}::uuid, lease_until = ${plus(at, LEASE_MS)}
-      where c.account = ${row.account} and c.id in (select id from conversions where account = ${row.account} and telling and ${unclaimed(at)}
+      where c.account = ${row.account} and c.id in (select q.id from conversions q where q.account = ${row.account} and q.telling and ${unclaimed(at)}
         limit ${MOST_TOLD - 1} for update skip locked) returning c.*`.execute(db);
   return [row, ...rows];
 }
@@ -165,7 +164,7 @@ export async function changeConversion(trx: Trx, row: ConversionRow, change: Cha
     .execute();
   if (!changed.some(({ id }) => id === row.id)) throw new LostConversion();
 }
-/** Nothing is done about it any more but to tell whoever asked. */
+/** Settles the conversion. Only the answer to its automation is left to send. */
 export async function settleConversion(trx: Trx, clock: Clock, row: ConversionRow, change: Change): Promise<void> {
   const at = clock();
   const more = sql`exists (select 1 from conversions o where o.account = ${row.account} and o.state in ('queued', 'running')

@@ -12,11 +12,11 @@ import {
 } from './rows.ts';
 import { restRun } from './runs.ts';
 
-/** A conversion that ends in a fault of ours so often waits for a person. */
-const TRIES = 5;
+/** A conversion that ends in a fault of ours so often waits for a person, and a list is refused. */
+export const TRIES = 5;
 /** Before the tries after an ERP or CRM that did not answer; after the last a person is told, four hours later. */
 const AGAIN_MS = [5000, 30_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000, 3_600_000, 3_600_000] as const;
-const MOST_WAIT_MS = 86_400_000;
+export const MOST_WAIT_MS = 86_400_000;
 /** A CRM that is busy and does not say for how long. */
 const BUSY_MS = 5000;
 /** A deal of a bulk run that an ERP does not answer for is shown as blocked after so many looks. */
@@ -56,6 +56,14 @@ export function settling({
     return wait;
   }
 
+  type Change = Parameters<typeof settleConversion>[3];
+  async function end(row: ConversionRow, change: Change): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      await settleConversion(trx, clock, row, { ...change, settled_at: now() });
+      await askOnce(trx, row.account, [change.deal ?? row.deal]);
+      if (row.run) await restRun(trx, row.account, row.run, now());
+    });
+  }
   async function settle(row: ConversionRow, outcome: Outcome): Promise<Wait> {
     const { deal, name, company, revision } = outcome;
     const about = { deal, name, company, revision };
@@ -73,20 +81,21 @@ export function settling({
       await dropConversion(db, row);
       return null;
     }
-    await db.transaction().execute(async (trx) => {
-      await settleConversion(trx, clock, row, {
-        ...about,
-        state: outcome.state === 'later' ? 'person' : outcome.state,
-        findings: 'findings' in outcome ? JSON.stringify(outcome.findings) : null,
-        submission: outcome.state === 'ordered' ? outcome.submission : null,
-        settled_at: now(),
-      });
-      await askOnce(trx, row.account, [deal]);
-      if (row.run) await restRun(trx, row.account, row.run, now());
+    await end(row, {
+      ...about,
+      state: outcome.state === 'later' ? 'person' : outcome.state,
+      findings: 'findings' in outcome ? JSON.stringify(outcome.findings) : null,
+      submission: outcome.state === 'ordered' ? outcome.submission : null,
     });
     return null;
   }
 
+  async function looked(row: ConversionRow, change: Change): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      await changeConversion(trx, row, { ...change, ...free, tries: 0 });
+      if (row.run) await restRun(trx, row.account, row.run, now());
+    });
+  }
   /** The deal's checks, which a bulk run shows to the person who picks. */
   async function keepLook(row: ConversionRow, look: Look): Promise<Wait> {
     const { deal, name, company, revision, findings } = look;
@@ -104,10 +113,7 @@ export function settling({
     }
     const total = 'total' in look && look.total ? JSON.stringify(look.total) : null;
     const state = look.state === 'later' ? 'blocked' : look.state;
-    await db.transaction().execute(async (trx) => {
-      await changeConversion(trx, row, { ...about, ...free, state, total, tries: 0 });
-      if (row.run) await restRun(trx, row.account, row.run, now());
-    });
+    await looked(row, { ...about, state, total });
     return null;
   }
 
@@ -128,7 +134,8 @@ export function settling({
       await changeConversion(db, row, { ...free, ...findings, due_at: later(clock, againIn(row, null)) });
     // What cannot be told any more is given up: the automation waits until its own end.
     else if (row.telling) await changeConversion(db, row, { ...free, telling: false });
-    else await changeConversion(db, row, { ...free, ...findings, state: 'person', settled_at: now() });
+    else if (row.state === 'listed') await looked(row, { ...findings, state: 'blocked' });
+    else await end(row, { ...findings, state: 'person' });
     return null;
   }
   return { settle, keepLook, failed };

@@ -85,8 +85,8 @@ export type Batch<Item> = { items: Item[]; wakeInMs: number | null };
 export class LostClaim extends Error {}
 
 const dueOf = (queue: Queue) => sql.ref(`q.${queue.due}`);
-/** No live claim. A lease further ahead than anything sets it was noted by a clock that has been set back since. */
-const unclaimed = (at: Moment) =>
+/** No live claim on the row, which is `q`. A lease further ahead than anything sets it was noted by a clock that has been set back since. */
+export const unclaimed = (at: Moment) =>
   sql<boolean>`(q.claim is null or q.lease_until <= ${at} or q.lease_until > ${plus(at, CLOCK_JUMPED_MS)})`;
 /** Due and free at `at`. A due time that was noted in the future is one of a clock that has been set back since. */
 const drawable = (queue: Queue, at: Moment) => {
