@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
+import { pause } from '../chaos/processes.ts';
 import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
 import { percentile, type Row, row } from './report.ts';
 
@@ -17,7 +18,6 @@ const LONGEST_MS = 60 * 60_000;
 const PAGES = LONGEST_MS / OPEN_EVERY_MS + 100;
 const PANELS = 'customer,stock,pricing,orders,invoices,credit,returns,overview';
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const seconds = (since: number) => (performance.now() - since) / 1000;
 
 type Times = { cold: number[]; warm: number[] };

@@ -76,11 +76,10 @@ export function compareInvoices(
   }
 }
 
-type Line = Readonly<Record<'code' | 'quantity' | 'delivered', unknown>> & { net?: unknown; price?: unknown };
-/** Each line of an order of the tables against what the panel has in its place; what the tables do not keep is not compared. */
+/** Each line of an order of the tables (code, quantity, delivered; net and price where they keep them) against what the panel has in its place. */
 export function compareLines(
   ours: Out<'orders.list'>['results'][number] | undefined,
-  theirs: readonly Line[],
+  theirs: readonly Readonly<Record<string, unknown>>[],
   order: string,
   of: (what: string) => Gather,
 ): void {

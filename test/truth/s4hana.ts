@@ -101,13 +101,7 @@ const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> 
         text('day', ours?.orderedOn, order.day);
         note('net', ours?.net?.amount, order.net);
         note('total', ours?.total.amount, order.gross);
-        const lines = own.orderLines(erp.store, order.number);
-        compareLines(
-          ours,
-          lines.map(({ code, quantity, net, delivered }) => ({ code, quantity, net, delivered })),
-          String(order.number),
-          of,
-        );
+        compareLines(ours, own.orderLines(erp.store, order.number), String(order.number), of);
       }
     },
   );

@@ -94,7 +94,7 @@ export async function writeBack(ctx: EngineContext, { due, lease }: ClaimedWrite
 
 async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void> {
   const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
-  // Whoever locks both, locks the submissions first. A statement's parts have no order of their own: the last one asks for what the first gives.
+  // A merge locks the submissions before the note, so this does too: `gone` reads `settled`, which Postgres then does first.
   const gone = await ctx.db
     .with('settled', (q) =>
       q

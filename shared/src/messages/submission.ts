@@ -48,6 +48,7 @@ function nextText({ t }: Words, { kind, state }: Pick<Submission, 'kind' | 'stat
 export function submissionView(words: Words, submission: Omit<Submission, 'events'>, now: number) {
   const { t, format } = words;
   const { state, nextTryAt, problem } = submission;
+  const shown = problem && state !== 'confirmed' ? problemView(words, problem) : null;
   return {
     tag: stateTag(words, state),
     next: nextText(words, submission),
@@ -60,12 +61,9 @@ export function submissionView(words: Words, submission: Omit<Submission, 'event
     /** Null where sending does not continue: on hold, cancelled or created. */
     kept:
       state === 'queued' || state === 'sending' || state === 'checking' || state === 'waiting' ? t('order.kept') : null,
-    problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
+    problem: shown,
     /** What a person has to do something about meanwhile. Of an order on hold, and of a problem that passes by itself, the lines beside the state say it. */
-    notice:
-      problem && !problem.retryable && state !== 'confirmed' && state !== 'needs_attention'
-        ? problemView(words, problem)
-        : null,
+    notice: shown && !shown.retryable && state !== 'needs_attention' ? shown : null,
     writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
   };
 }

@@ -61,7 +61,7 @@ const paths = { deal: 'dealFields', company: 'organizationFields', line: 'produc
   string
 >;
 export const fieldsPath = (owner: FieldOwner): string => `/api/v2/${paths[owner]}`;
-/** The list of fields, kept: to read it costs as much as ten records. A write that names a deleted field reads it again. */
+/** How long a list of fields is kept. Reading it costs as much as ten records. A write that names a deleted field reads it again. */
 const KEEP_MS = 6 * 3_600_000;
 /** Where a field was missing, it may have been made meanwhile. */
 const LOOK_AGAIN_MS = 55_000;

@@ -114,7 +114,7 @@ function nextText({ t }, { kind, state }) {
 return t(kind !== "order" && (state === "sending" || state === "confirmed" || state === "cancelled") ? `submission.next.${state}_other` : `submission.next.${state}`);
 }
 function submissionView(words, submission, now) {
-let { t, format } = words, { state, nextTryAt, problem } = submission;
+let { t, format } = words, { state, nextTryAt, problem } = submission, shown = problem && state !== "confirmed" ? problemView(words, problem) : null;
 return {
 tag: stateTag(words, state),
 next: nextText(words, submission),
@@ -122,8 +122,8 @@ steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed
 step: steps[state],
 nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
 kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
-problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
-notice: problem && !problem.retryable && state !== "confirmed" && state !== "needs_attention" ? problemView(words, problem) : null,
+problem: shown,
+notice: shown && !shown.retryable && state !== "needs_attention" ? shown : null,
 writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
 };
 }
