@@ -67,7 +67,9 @@ const customerFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[
     async ({ results: [found] }, of) => {
       const theirs = own.customer(erp.store, id);
       const { text } = of(`customer ${id}`);
-      text('number', found?.number, id);
+      text('id', found?.id, id);
+      // The ERP keeps a blank before one of its numbers. A person reads the number without it; the order names the account with it.
+      text('number', found?.number, id.trim());
       text('name', found?.name, String(theirs.name));
       text('VAT id', found?.vatId ?? '', String(theirs.vat));
       text('city', found?.city, String(theirs.city));
