@@ -26,8 +26,8 @@ def say(*what):
 
 
 rnd = random.Random(20250101)
-today = dt.date.today()
 env = os.environ
+today = dt.date.fromisoformat(env['LAB_DAY'])
 from trytond.config import config as tconfig  # noqa: E402
 from trytond.exceptions import UserWarning  # noqa: E402
 tconfig.update_etc(env['TRYTOND_CONFIG'])
