@@ -8,7 +8,7 @@ import { figuresChangedBy } from './flows/figure-keys.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
-import { createConnections } from './resilience/connections.ts';
+import { createConnections, type GrantedFor } from './resilience/connections.ts';
 import { type AccountStore, ofMaster } from './store/accounts.ts';
 import { databaseClock } from './store/clock.ts';
 import { linkStore } from './store/links.ts';
@@ -38,6 +38,7 @@ function useNotes(note: AccountStore['noteUse'], now: () => Date, onError: (erro
 type Parts = {
   db: Db;
   accounts: AccountStore;
+  granted: GrantedFor;
   erps: readonly ErpManifest[];
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   callOf: (account: AccountId) => CrmCall;
@@ -62,6 +63,7 @@ export function openEngine(parts: Parts) {
     factories: Object.fromEntries(parts.erps.map(({ id, create }) => [id, create])),
     writeMs: hooks.writeMs ?? WRITE_MS,
     onSent: monitoring.erpSent,
+    granted: parts.granted,
     onCall(account, { operation, ms, error }, connection) {
       monitoring.erpCalled(account, connection, { operation, ms, error });
       if (!error) uses(account, connection);

@@ -94,7 +94,12 @@ export function openSurfaces(parts: Parts) {
     pipelinesOf: crms.pipelinesOf,
     feeds: parts.feeds,
     customerSync: parts.customerSync,
-    connections: connections({ accounts, manifests: parts.erps, onSent: parts.monitoring.erpSent }),
+    connections: connections({
+      accounts,
+      manifests: parts.erps,
+      onSent: parts.monitoring.erpSent,
+      granted: stores.erpTokens,
+    }),
     preflight: parts.preflight,
     load: parts.load,
     busiestDay: parts.preflight.busiestDay,

@@ -51,6 +51,7 @@ export function openWork({
   const { submissions, connections } = openEngine({
     db: store.db,
     accounts,
+    granted: stores.erpTokens,
     erps,
     crmFor,
     callOf,

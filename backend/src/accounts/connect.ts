@@ -3,12 +3,13 @@ import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
 import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
+import type { ErpPorts } from '../erp/contract/ports.ts';
 import { mayReach } from '../erp/transport/outgoing.ts';
 import { portsFor, type Sent } from '../erp/transport/ports.ts';
 import { operate } from '../monitoring/calls.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
-import { settledAfter } from '../resilience/connections.ts';
+import { type GrantedFor, settledAfter } from '../resilience/connections.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { connectionOptionsSchema } from '../store/connection-options.ts';
 import { type Connecting, type Connection, isTestErp, MAIN, type NewConnection } from '../store/connections.ts';
@@ -74,8 +75,9 @@ async function testConnection(
   manifest: ErpManifest,
   options: ErpOptions,
   onSent?: (sent: Sent) => void,
+  granted?: ErpPorts['granted'],
 ): Promise<Tested> {
-  const adapter = manifest.create(options, portsFor(options.settings, onSent));
+  const adapter = manifest.create(options, portsFor(options.settings, onSent, granted));
   const call = { signal: AbortSignal.timeout(TEST_MS) };
   try {
     const health = await operate('health', null, () => adapter.health({}, call));
@@ -116,7 +118,7 @@ export const companyKey = ({ erp, url, settings }: Pick<Connection, 'erp' | 'url
   JSON.stringify([
     erp,
     url.toLowerCase().replace(/\/+$/, ''),
-    ...['tenant', 'environment', 'database', 'company'].map((name) => settings[name] ?? null),
+    ...['tenant', 'environment', 'database', 'site', 'company'].map((name) => settings[name] ?? null),
   ]);
 
 type Parts = {
@@ -124,8 +126,10 @@ type Parts = {
   manifests: readonly ErpManifest[];
   /** Learns of every request of a test. */
   onSent?: (account: AccountId, connection: Pick<Connection, 'id' | 'credentials'>) => (sent: Sent) => void;
+  /** Tokens of a connection that are used once: those of a test are those of the connection that is stored after it. */
+  granted?: GrantedFor;
 };
-export function connections({ accounts, manifests, onSent }: Parts) {
+export function connections({ accounts, manifests, onSent, granted }: Parts) {
   const manifestOf = (id: string): ErpManifest => {
     const found = manifests.find((each) => each.id === id);
     if (!found) throw new ProblemError('not_found');
@@ -150,10 +154,18 @@ export function connections({ accounts, manifests, onSent }: Parts) {
     all: (account: AccountId) => accounts.connections(account),
     /** What the ERP of a connection says of itself just now. */
     test: (account: AccountId, connection: Connection): Promise<Tested> =>
-      testConnection(manifestOf(connection.erp), connection, onSent?.(account, connection)),
+      testConnection(
+        manifestOf(connection.erp),
+        connection,
+        onSent?.(account, connection),
+        granted?.(account, connection.id),
+      ),
     /** One question to the ERP of a connection, and what came of it. */
     try: (account: AccountId, connection: Connection, name: TrialName, typed: string): Promise<Trial> =>
-      tryOperation(manifestOf(connection.erp), connection, name, typed, onSent?.(account, connection)),
+      tryOperation(manifestOf(connection.erp), connection, name, typed, {
+        onSent: onSent?.(account, connection),
+        granted: granted?.(account, connection.id),
+      }),
     trials: (connection: Connection): Promise<TrialName[]> => trialsOf(manifestOf(connection.erp), connection),
     current: (account: AccountId, id?: string) => accounts.connection(account, id),
     /**
@@ -175,7 +187,12 @@ export function connections({ accounts, manifests, onSent }: Parts) {
       if (!(await mayReach(options.url))) return { wrong: ['url'] };
       const { proxy } = options.settings;
       if (proxy !== undefined && !(await mayReach(proxy))) return { wrong: ['proxy'] };
-      const tested = await testConnection(manifest, options, onSent?.(account, { id, ...options }));
+      const tested = await testConnection(
+        manifest,
+        options,
+        onSent?.(account, { id, ...options }),
+        granted?.(account, id),
+      );
       const connection: NewConnection = {
         ...options,
         erp,

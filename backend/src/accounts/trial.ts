@@ -2,6 +2,7 @@ import { dateSchema } from '@backroom/shared';
 import type { ErpAdapter } from '../erp/contract/adapter.ts';
 import { ErpError, type ErpErrorKind } from '../erp/contract/errors.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
+import type { ErpPorts } from '../erp/contract/ports.ts';
 import { operations } from '../erp/contract/schemas.ts';
 import { portsFor, type Sent } from '../erp/transport/ports.ts';
 import type { Connection } from '../store/connections.ts';
@@ -78,22 +79,26 @@ export async function tryOperation(
   connection: Connection,
   name: TrialName,
   typed: string,
-  onSent?: (sent: Sent) => void,
+  { onSent, granted }: { onSent?: ((sent: Sent) => void) | undefined; granted?: ErpPorts['granted'] } = {},
 ): Promise<Trial> {
   const sent: Trial['sent'][number][] = [];
   const adapter = manifest.create(
     connection,
-    portsFor(connection.settings, (each) => {
-      const url = URL.parse(each.url);
-      if (sent.length < 50)
-        sent.push({
-          method: each.method,
-          path: url ? decodeURI(url.pathname + url.search) : '',
-          status: each.status,
-          ms: each.ms,
-        });
-      onSent?.(each);
-    }),
+    portsFor(
+      connection.settings,
+      (each) => {
+        const url = URL.parse(each.url);
+        if (sent.length < 50)
+          sent.push({
+            method: each.method,
+            path: url ? decodeURI(url.pathname + url.search) : '',
+            status: each.status,
+            ms: each.ms,
+          });
+        onSent?.(each);
+      },
+      granted,
+    ),
   );
   const call = { signal: AbortSignal.timeout(TRIAL_MS) };
   const wrong = (words: string | null): Trial => ({ sent, problem: { kind: 'refused', words, field: null } });

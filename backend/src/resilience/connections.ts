@@ -1,6 +1,7 @@
 import type { AccountId } from '@backroom/shared';
 import type { ErpAdapter, ErpFactory, ErpOptions } from '../erp/contract/adapter.ts';
 import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/description.ts';
+import type { ErpPorts } from '../erp/contract/ports.ts';
 import { portsFor, type Sent } from '../erp/transport/ports.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
@@ -16,7 +17,10 @@ type Options = {
   onCall: (account: AccountId, report: ErpCallReport, connection: string) => void;
   /** After each request of an operation. */
   onSent: (account: AccountId, connection: Pick<Connected, 'id' | 'credentials'>) => (sent: Sent) => void;
+  /** Tokens of the connection that are used once. */
+  granted?: GrantedFor;
 };
+export type GrantedFor = (account: AccountId, connection: string) => NonNullable<ErpPorts['granted']>;
 type Open = {
   account: AccountId;
   version: string;
@@ -57,14 +61,15 @@ export function settledAfter(described: ErpDescription, connected: Pick<ErpOptio
 }
 
 /** Open adapters of this process, one per connection version. */
-export function createConnections({ connection, factories, writeMs, onCall, onSent }: Options) {
+export function createConnections({ connection, factories, writeMs, onCall, onSent, granted }: Options) {
   const open = new Map<string, Open>();
   const keyOf = (account: AccountId, id: string) => `${account}|${id}`;
 
   function make(account: AccountId, connected: Connected): Open {
     const factory = factories[connected.erp];
     if (!factory) throw new ProblemError('erp_not_connected');
-    const bare = factory(connected, portsFor(connected.settings, onSent(account, connected)));
+    const ports = portsFor(connected.settings, onSent(account, connected), granted?.(account, connected.id));
+    const bare = factory(connected, ports);
     const { version } = connected;
     const made: Open = { account, version, described: null, adapter: bare, askedAt: performance.now() };
     const adapter = withResilience(

@@ -104,6 +104,9 @@ export type AccountTables = {
   crm_tokens: { account: string; sealed: string };
   /** The process that refreshes an account's tokens. */
   crm_token_leases: { account: string; claim: string; until: Instant };
+  /** Tokens of ERPs that are used once. `of`: a hash of what was entered, from which they follow. */
+  erp_tokens: { account: string; of: string; connection: string; sealed: string; at: Instant };
+  erp_token_leases: { account: string; of: string; claim: string; until: Instant };
   /** Users who installed the app. `sealed`: a grant that is not in use; that in use is in `crm_tokens`. */
   pipedrive_grants: {
     account: string;

@@ -81,6 +81,8 @@ export const accountTables = [
   'request_counts',
   'crm_tokens',
   'crm_token_leases',
+  'erp_tokens',
+  'erp_token_leases',
   'salesforce_orgs',
   'pipedrive_grants',
   'used_tokens',

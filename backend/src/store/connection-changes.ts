@@ -42,6 +42,10 @@ export const releaseLane = (db: Db, account: AccountId, id: string) =>
     .where('lane', '=', erpLane(id))
     .execute();
 
+/** What followed from the credentials of a connection goes with them. */
+export const forgetTokens = (db: Db, account: AccountId, id: string) =>
+  db.deleteFrom('erp_tokens').where('account', '=', account).where('connection', '=', id).execute();
+
 /** Changes to a connection. Each names the version that its author saw, and is refused when somebody else changed the connection since. */
 export function connectionChanges(db: Db, vault: Vault) {
   const update = (trx: Db, account: AccountId, id: string, { version, by, at }: Seen) => ({
@@ -77,7 +81,9 @@ export function connectionChanges(db: Db, vault: Vault) {
         if (await openOrders(trx, account, id)) return 'in_use';
         const credentials = vault.seal('{}', sealContext(account, id));
         const change = { credentials, state: 'disconnected', credentials_end: null };
-        return (await update(trx, account, id, seen).set(change)) ? 'done' : 'stale';
+        if (!(await update(trx, account, id, seen).set(change))) return 'stale';
+        await forgetTokens(trx, account, id);
+        return 'done';
       });
     },
     /** The ERP answered over this connection. */

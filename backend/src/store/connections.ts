@@ -2,7 +2,7 @@ import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
-import { connectionChanges, openOrders, releaseLane } from './connection-changes.ts';
+import { connectionChanges, forgetTokens, openOrders, releaseLane } from './connection-changes.ts';
 import { erpLane, figurePrefix, MAIN, sealContext } from './connection-keys.ts';
 import {
   type ConnectionOptions,
@@ -148,7 +148,10 @@ export function connectionStore(db: Db, vault: Vault) {
           if (isDefault) await trx.deleteFrom('reconciliation_nights').where('account', '=', account).execute();
         }
         if (connection) await connectionStore(trx, vault).connect(account, connection, id, who);
-        else await trx.deleteFrom('erp_connections').where('account', '=', account).where('id', '=', id).execute();
+        else {
+          await trx.deleteFrom('erp_connections').where('account', '=', account).where('id', '=', id).execute();
+          await forgetTokens(trx, account, id);
+        }
         return 'done';
       });
     },

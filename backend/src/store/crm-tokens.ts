@@ -1,23 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId } from '@backroom/shared';
+import type { RawBuilder } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Vault } from '../access/secrets.ts';
 import { type StoredTokens, storedTokensSchema } from '../crm/contract/tokens.ts';
-import { databaseClock, later } from './clock.ts';
+import { databaseClock } from './clock.ts';
 import type { Db } from './open.ts';
+import { tokenLock } from './token-leases.ts';
 
 /** Lifetime of a cached token. Tokens are valid for at least half an hour, and a rejected one is read again. */
 const RECENT_MS = 2000;
 
-/** Lease of a refresh, longer than the time-out of a token endpoint. A process that dies blocks others no longer than this. */
-const LEASE_MS = 15_000;
-/** Polling interval while another process refreshes. */
-const LOOK_MS = 150;
-
 /** Encrypted OAuth tokens. A lease allows one refresh per account at a time across processes, without holding a database connection. */
 export function crmTokenStore(db: Db, vault: Vault, many: boolean, reads: Db = db) {
-  const local = new Map<string, Promise<unknown>>();
+  const lock = tokenLock();
+  const leases = (account: AccountId) => ({
+    take: async (claim: string, until: RawBuilder<Date>) =>
+      (await db
+        .insertInto('crm_token_leases')
+        .values({ account, claim, until })
+        .onConflict((on) =>
+          on.column('account').doUpdateSet({ claim, until }).where('crm_token_leases.until', '<', databaseClock()),
+        )
+        .returning('claim')
+        .executeTakeFirst()) !== undefined,
+    drop: (claim: string) =>
+      db.deleteFrom('crm_token_leases').where('account', '=', account).where('claim', '=', claim).execute(),
+  });
   const seen = new LRUCache<AccountId, StoredTokens>({ max: 1000, ttl: RECENT_MS });
   async function get(account: AccountId, fresh = false): Promise<StoredTokens | null> {
     const recent = fresh ? undefined : seen.get(account);
@@ -43,41 +51,7 @@ export function crmTokenStore(db: Db, vault: Vault, many: boolean, reads: Db = d
     },
     /** The next read goes to the database. */
     forget: (account: AccountId) => void seen.delete(account),
-    async withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result> {
-      const before = local.get(account) ?? Promise.resolve();
-      const run = before.catch(() => {}).then(() => (many ? underLease(db, account, work) : work()));
-      local.set(account, run);
-      try {
-        return await run;
-      } finally {
-        if (local.get(account) === run) local.delete(account);
-      }
-    },
+    withLock: <Result>(account: AccountId, work: () => Promise<Result>): Promise<Result> =>
+      lock(account, many ? leases(account) : null, work),
   };
-}
-
-/**
- * A second process waits until the first has finished or its lease has ended. Two refreshes at once are possible only after that; the worst result
- * is a rejected refresh, because the second process reads the tokens again first.
- */
-async function underLease<Result>(db: Db, account: AccountId, work: () => Promise<Result>): Promise<Result> {
-  const claim = randomUUID();
-  for (;;) {
-    const until = later(databaseClock, LEASE_MS);
-    const mine = await db
-      .insertInto('crm_token_leases')
-      .values({ account, claim, until })
-      .onConflict((on) =>
-        on.column('account').doUpdateSet({ claim, until }).where('crm_token_leases.until', '<', databaseClock()),
-      )
-      .returning('claim')
-      .executeTakeFirst();
-    if (mine) break;
-    await pause(LOOK_MS);
-  }
-  try {
-    return await work();
-  } finally {
-    await db.deleteFrom('crm_token_leases').where('account', '=', account).where('claim', '=', claim).execute();
-  }
 }

@@ -8,6 +8,7 @@ import { automationStatements, bulkStatements } from './automation-migration.ts'
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { customerSyncStatements } from './customer-sync-migration.ts';
+import { erpTokenStatements } from './erp-token-migration.ts';
 import { feedStatements } from './feed-migration.ts';
 import { holdStatements } from './holds.ts';
 import { loadStatements } from './load-migration.ts';
@@ -191,5 +192,6 @@ const migrations: Record<string, Migration> = {
   '041_pipedrive': running(pipedriveStatements),
   '042_api_keys': running(apiKeyStatements),
   '043_erp_holds': running(holdStatements),
+  '044_erp_tokens': running(erpTokenStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,5 +1,6 @@
 import type { Vault } from '../access/secrets.ts';
 import { sealContext } from './connections.ts';
+import { grantContext } from './erp-tokens.ts';
 import type { Db } from './open.ts';
 
 /**
@@ -30,6 +31,19 @@ export async function resealAll(db: Db, vault: Vault): Promise<number> {
       .updateTable('crm_tokens')
       .set({ sealed: vault.seal(vault.open(token, context), context) })
       .where('account', '=', account)
+      .where('sealed', '=', token)
+      .executeTakeFirst();
+    sealed += Number(numUpdatedRows);
+  }
+  const granted = await db.selectFrom('erp_tokens').select(['account', 'of', 'sealed']).execute();
+  for (const { account, of, sealed: token } of granted) {
+    if (vault.isNewest(token)) continue;
+    const context = grantContext(account, of);
+    const { numUpdatedRows } = await db
+      .updateTable('erp_tokens')
+      .set({ sealed: vault.seal(vault.open(token, context), context) })
+      .where('account', '=', account)
+      .where('of', '=', of)
       .where('sealed', '=', token)
       .executeTakeFirst();
     sealed += Number(numUpdatedRows);

@@ -9,6 +9,7 @@ import type { Changes } from './changes.ts';
 import { MAIN } from './connections.ts';
 import { crmTokenStore } from './crm-tokens.ts';
 import { deskSessionStore } from './desk-sessions.ts';
+import { erpTokenStore } from './erp-tokens.ts';
 import { gatheredReads } from './gather.ts';
 import { linkStore } from './links.ts';
 import { mergeStore } from './merges.ts';
@@ -44,6 +45,7 @@ export function openStores(store: Store, changes: Changes, vault: Vault, logger:
     /** For reads of one request, of which those of one turn are one statement. */
     reads,
     tokens: crmTokenStore(db, vault, store.kind === 'postgres', reads),
+    erpTokens: erpTokenStore(db, vault, store.kind === 'postgres'),
     people: peopleStore(db, now),
     apiKeys: apiKeyStore(db, now),
     sessions: deskSessionStore(db, now),

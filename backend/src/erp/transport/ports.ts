@@ -18,10 +18,17 @@ function reporting(fetch: ErpFetch, onSent: OnSent): ErpFetch {
     }
   };
 }
-/** The network and clock of one connection: its settings may name certificates (`ca`) and a proxy. `onSent` learns of every request. */
-export function portsFor({ ca, proxy }: Readonly<Record<string, string>>, onSent?: OnSent): ErpPorts {
+/**
+ * The network and clock of one connection: its settings may name certificates (`ca`) and a proxy. `onSent` learns of every request; `granted` keeps the tokens that
+ * are used once.
+ */
+export function portsFor(
+  { ca, proxy }: Readonly<Record<string, string>>,
+  onSent?: OnSent,
+  granted?: ErpPorts['granted'],
+): ErpPorts {
   const fetch: ErpFetch = (url, init) => erpFetch(url, init, { ca, proxy });
-  return { fetch: onSent ? reporting(fetch, onSent) : fetch, now: () => Date.now() };
+  return { fetch: onSent ? reporting(fetch, onSent) : fetch, now: () => Date.now(), granted };
 }
 /** The process's own network and clock. */
 export const processPorts: ErpPorts = portsFor({});

@@ -1,16 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import { ErpError } from '../../contract/errors.ts';
-import type { ErpPorts } from '../../contract/ports.ts';
+import type { CredentialStore, ErpPorts, StoredTokens } from '../../contract/ports.ts';
 import { refusalOf, requestTo, type TokenServer } from './server.ts';
-import { expiry, isFresh, type Token, type Tokens, tokensOf } from './tokens.ts';
+import { expiry, isFresh, type Tokens, tokensOf } from './tokens.ts';
 
-export type StoredTokens = Token & { refreshToken: string };
-/** Where tokens are kept that are used once. `alone`: one process at a time, by a lease row; no transaction is held meanwhile. */
-export type CredentialStore = {
-  read: () => Promise<StoredTokens | null>;
-  write: (tokens: StoredTokens) => Promise<void>;
-  alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
-};
 export type CodeServer = TokenServer & { authorizeUrl: string; redirectUrl: string };
 
 /** Where a person grants access. `state` and `verifier` are kept until the answer comes back. */

@@ -3,14 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CredentialStore, StoredTokens } from '../../contract/ports.ts';
 import { processPorts } from '../ports.ts';
-import {
-  type CredentialStore,
-  grantedTokens,
-  grantRequest,
-  type StoredTokens,
-  tokensForGrant,
-} from './authorization-code.ts';
+import { grantedTokens, grantRequest, tokensForGrant } from './authorization-code.ts';
 import { clientCredentials } from './client-credentials.ts';
 import type { ClientProof } from './server.ts';
 
