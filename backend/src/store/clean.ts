@@ -1,5 +1,6 @@
 import { cleanText, cleanTexts } from '@backroom/shared';
-import type { CompiledQuery, DatabaseConnection, Dialect, Driver } from 'kysely';
+import type { Dialect } from 'kysely';
+import { executing } from './executing.ts';
 
 /** NUL and lone surrogates as escaped in JSON. An escaped backslash before them makes them plain characters. */
 const ESCAPED = /\\u(?:0000|d[89a-f])/i;
@@ -17,27 +18,10 @@ function parameter(value: unknown): unknown {
 }
 
 /** Cleans every value written to the database, for all statements. */
-export function cleaning(dialect: Dialect): Dialect {
-  const known = new WeakSet<DatabaseConnection>();
-  const clean = (query: CompiledQuery): CompiledQuery => ({ ...query, parameters: query.parameters.map(parameter) });
-  return {
-    createAdapter: () => dialect.createAdapter(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver(): Driver {
-      const driver = dialect.createDriver();
-      const acquire = driver.acquireConnection.bind(driver);
-      driver.acquireConnection = async (...options) => {
-        const connection = await acquire(...options);
-        // The driver identifies connections by reference, so the object is changed in place, once.
-        if (!known.has(connection)) {
-          const execute = connection.executeQuery.bind(connection);
-          connection.executeQuery = (query, ...more) => execute(clean(query), ...more);
-          known.add(connection);
-        }
-        return connection;
-      };
-      return driver;
-    },
-  };
-}
+export const cleaning = (dialect: Dialect): Dialect =>
+  executing(
+    dialect,
+    (execute) =>
+      (query, ...more) =>
+        execute({ ...query, parameters: query.parameters.map(parameter) }, ...more),
+  );

@@ -11,6 +11,7 @@ import { listenOnPostgres } from './listen.ts';
 import { takeLock } from './lock.ts';
 import { migrationProvider } from './migrations.ts';
 import { keepPrivate } from './modes.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 type Logged = (event: LogEvent) => void;
@@ -58,7 +59,7 @@ async function openEmbedded(dir: string, log: Logged): Promise<Store> {
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   });
   keepPrivate(dir);
-  const db = new Kysely<Tables>({ dialect: cleaning(new PGliteDialect({ pglite })), log });
+  const db = new Kysely<Tables>({ dialect: cleaning(prepared(new PGliteDialect({ pglite }), pglite)), log });
   const close = async () => {
     await pglite.close();
     keepPrivate(dir);
