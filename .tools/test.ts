@@ -9,7 +9,7 @@ const only = process.argv.slice(2);
 // A machine's first Tryton takes minutes (packages, modules, data): it is made beside the checks. Tests that want it wait for it.
 if (only.length === 0 && labProblem() === null)
   spawn('nice', ['test/labs/tryton/up', '--prepare'], { stdio: 'ignore', detached: true }).unref();
-const checks = only.length === 0 ? runChecks() : { passed: 0, failed: 0 };
+const checks = only.length === 0 ? await runChecks() : { passed: 0, failed: 0 };
 const chromium = ensureChromium();
 
 mkdirSync('test/.output', { recursive: true });
