@@ -1,9 +1,11 @@
 import { netSuiteVariables } from '../support/netsuite.ts';
+import { sage200Variables } from '../support/sage-200.ts';
 import { sageIntacctVariables } from '../support/sage-intacct.ts';
 import * as businessCentral from './business-central/start.ts';
 import * as financeOperations from './finance-operations/start.ts';
 import { startNetSuite } from './netsuite/start.ts';
 import * as s4hana from './s4hana/start.ts';
+import { startSage200 } from './sage-200/start.ts';
 import { startIntacct } from './sage-intacct/start.ts';
 
 /** A double that stands for an ERP which cannot run here. `variablesFor`: how it is reached, as the variables of `npm start -- --erp NAME`. */
@@ -20,5 +22,6 @@ export const doubles: Readonly<Record<string, Double>> = {
   },
   s4hana: { start: s4hana.startS4hana, variablesFor: s4hana.variablesFor },
   netsuite: { start: startNetSuite, variablesFor: netSuiteVariables },
+  'sage-200': { start: startSage200, variablesFor: sage200Variables },
   'sage-intacct': { start: startIntacct, variablesFor: sageIntacctVariables },
 };

@@ -7,6 +7,7 @@ import { manifest as financeOperations } from './finance-operations/manifest.ts'
 import { manifest as netSuite } from './netsuite/manifest.ts';
 import { manifest as odoo } from './odoo/manifest.ts';
 import { manifest as s4hana } from './s4hana/manifest.ts';
+import { manifest as sage200 } from './sage-200/manifest.ts';
 import { manifest as sageIntacct } from './sage-intacct/manifest.ts';
 import { manifest as tryton } from './tryton/manifest.ts';
 
@@ -19,6 +20,7 @@ export const erpManifests: readonly ErpManifest[] = [
   s4hana,
   netSuite,
   sageIntacct,
+  sage200,
   declared,
   bridge,
 ];

@@ -5,6 +5,7 @@ import { subjects as financeOperations } from '../finance-operations/conformance
 import { subjects as netSuite } from '../netsuite/conformance.ts';
 import { subjects as odoo } from '../odoo/conformance.ts';
 import { subjects as s4hana } from '../s4hana/conformance.ts';
+import { subjects as sage200 } from '../sage-200/conformance.ts';
 import { subjects as sageIntacct } from '../sage-intacct/conformance.ts';
 import { subjects as tryton } from '../tryton/conformance.ts';
 import type { Subject } from './subject.ts';
@@ -19,5 +20,6 @@ export const subjects: readonly Subject[] = [
   ...financeOperations,
   ...netSuite,
   ...sageIntacct,
+  ...sage200,
   ...declared,
 ];
