@@ -3,6 +3,7 @@ import { mutations as financeOperations } from './finance-operations.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations as netsuite } from './netsuite.ts';
 import { mutations as s4hana } from './s4hana.ts';
+import { mutations as sage200 } from './sage-200.ts';
 import { mutations as sageIntacct } from './sage-intacct.ts';
 
 /** By the folder of the adapter. */
@@ -12,4 +13,5 @@ export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
   'finance-operations': financeOperations,
   netsuite,
   'sage-intacct': sageIntacct,
+  'sage-200': sage200,
 };
