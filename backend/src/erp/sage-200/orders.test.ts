@@ -97,6 +97,8 @@ test('a draft that a create left is no order to a look-up, and the next create r
   const site = siteWith(() => undefined, [drafted]);
   const found = await site.adapter.orders?.findByReference({ references: [input.reference] }, call());
   expect(found).toEqual({ results: [[]] });
+  const listed = await site.adapter.orders?.list({ customerId: input.customerId }, call());
+  expect(listed?.results).toEqual([]);
   expect((await site.create())?.id).toBe('400');
   expect(site.asked('sop_orders/399', 'DELETE')).toHaveLength(1);
 });

@@ -126,5 +126,6 @@ export async function ordersOf(session: Session, customerId: string, signal: Abo
   // A list of nobody's orders is empty, and so is that of a customer that is not there.
   if (rows.length === 0) await customerWith(session, customerId, signal);
   const shown = await around(session, rows, { addresses: false, signal });
-  return { results: rows.map((order) => toOrder(session, order, shown)), more };
+  // A draft is shown to nobody in Sage 200.
+  return { results: rows.filter((order) => !isDraft(order)).map((order) => toOrder(session, order, shown)), more };
 }
