@@ -52,7 +52,6 @@ export const mutations: readonly Mutation[] = [
   m('key', 'customer-create', 'amongTexts(referenceField, references)', "amongTexts('name', references)"),
   m('unit', 'order-body', 'line.unit !== unitOf(product)', 'line.unit === unitOf(product)'),
   m('unit', 'pricing', 'selling_unit_id: idNumber(unit)', 'pricing_unit_id: idNumber(unit)'),
-  m('date', 'order-body', 'dateOf(dayOf(session))', 'dateOf(new Date(session.now()).toISOString().slice(0, 10))'),
   m('date', 'values', 'value?.slice(0, 10)', 'value?.slice(0, 7)'),
   m('date', 'receivables', 'due < today', 'due > today'),
   m(

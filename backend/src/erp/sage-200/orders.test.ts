@@ -87,6 +87,14 @@ test('an order is one request that confirms it, with its reference, at the price
   expect(site.asked('sop_orders', 'POST')).toHaveLength(1);
 });
 
+test('an order is dated in the calendar of the company', async () => {
+  const refusing = ({ resource, method }: Asked) =>
+    resource === 'sop_orders' && method === 'POST' ? { status: 400, body: { message: 'No.' } } : undefined;
+  const site = siteOf(refusing, { timeZone: 'Pacific/Auckland' });
+  await expect(site.adapter.orders?.create(input, call())).rejects.toMatchObject({ kind: 'refused' });
+  expect(site.asked('sop_orders', 'POST')[0]?.body.document_date).toBe('2026-11-29T00:00:00Z');
+});
+
 test('an order under the reference is the order: nothing is sent again', async () => {
   const site = siteWith(() => undefined, [order()]);
   expect((await site.create())?.id).toBe('400');
