@@ -34,7 +34,7 @@ function placeAddresses({ store }: Call, customer: string, lines: readonly Line[
     const code = textIn(fields, 'CODADR');
     if (codes.has(code)) throw new ServiceRefusal(`CODADR : ${code} : Record already exists`);
     codes.add(code);
-    const isDefault = nth === (flagged < 0 ? 0 : flagged);
+    const isDefault = nth === Math.max(flagged, 0);
     store.add('BPADDRESS', {
       ...addressRow(fields),
       ...{ BPATYP: 1, BPANUM: customer, BPAADD: code, BPAADDFLG: isDefault },

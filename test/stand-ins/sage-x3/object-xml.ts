@@ -12,7 +12,7 @@ export type Entered = { fields: Fields; lines: ReadonlyMap<string, readonly Line
 const typeNames: Readonly<Record<Kind['type'], string>> = {
   ...{ A: 'Char', M: 'Integer', I: 'Integer', N: 'Decimal', D: 'Date', T: 'Char' },
 };
-function valueOf({ name, kind: { type, size, places } }: Field, text: string): Scalar {
+function typedValue({ name, kind: { type, size, places } }: Field, text: string): Scalar {
   const incorrect = (): ServiceRefusal => new ServiceRefusal(`${name} : Incorrect value (${text})`);
   if (type === 'A') {
     if (text.length > size) throw new ServiceRefusal(`${name} : ${size} characters maximum`);
@@ -48,13 +48,13 @@ function entered(group: Group, element: Element): Fields {
     // What is only shown may come back with the document that was read; it is not taken over.
     if (field.shown) continue;
     if (child.name === 'FLD') {
-      fields.set(name, child.text === '' ? null : valueOf(field, child.text));
+      fields.set(name, child.text === '' ? null : typedValue(field, child.text));
       continue;
     }
     if (child.children.length > field.values) throw new ServiceRefusal(`${name} : ${field.values} values maximum`);
     fields.set(
       name,
-      child.children.map((item) => (item.text === '' ? '' : valueOf(field, item.text))),
+      child.children.map((item) => (item.text === '' ? '' : typedValue(field, item.text))),
     );
   }
   return fields;

@@ -55,6 +55,8 @@ export type Served = {
   result: Element | null;
   text: string;
 };
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
+export type Read = { status: number; json: any; text: string };
 /** The field of an answered document, wherever its group is. */
 export function field({ result }: Served, name: string): string | undefined {
   const all = (element: Element): Element[] => [element, ...element.children.flatMap(all)];
@@ -104,11 +106,7 @@ export function clientOf(erp: () => SageX3) {
     query: (name: string, key: string, value: string, size = 100) =>
       post(envelope('query', { publicName: name, objectKeys: keys(key, value), listSize: String(size) })),
     run: (xml: string) => post(envelope('run', { publicName: 'ZGETPRICE', inputXml: cdata(xml) })),
-    // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
-    async get(
-      path: string,
-      authorization: string = basic(apps.full),
-    ): Promise<{ status: number; json: any; text: string }> {
+    async get(path: string, authorization: string = basic(apps.full)): Promise<Read> {
       const address = path.startsWith('http') ? path : `${erp().url}/api1/x3/erp/${folder}/${path}`;
       const response = await fetch(address, { headers: { authorization } });
       const text = await response.text();
