@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { seedIds } from './seed/cast.ts';
 import { apps, type SageX3, startSageX3 } from './start.ts';
-import { clientOf, detailsOf, envelope, field, listOf, order, param, signed } from './testing.ts';
+import { basic, clientOf, detailsOf, envelope, field, listOf, order, param, signed } from './testing.ts';
 
 let erp: SageX3;
 const { get, post, save, modify, remove, removeLines, read, query, run } = clientOf(() => erp);
@@ -155,7 +155,7 @@ test.each([
   ['an unknown operation', envelope('create', {}), 'Operation create is not supported'],
   ['a missing argument', envelope('save', { publicName: 'SOH' }), 'save : objectXml is missing'],
 ])('%s is HTTP 500', async (name, body, words) => {
-  const headers = { authorization: `Basic ${Buffer.from('backroom:backroom-secret').toString('base64')}` };
+  const headers = { authorization: basic(apps.full) };
   const sent = name === 'no soapAction' ? headers : { ...headers, soapaction: '' };
   const address = `${erp.url}/soap-generic/syracuse/collaboration/syracuse/CAdxWebServiceXmlCC`;
   const response = await fetch(address, { method: 'POST', headers: sent, body });

@@ -5,7 +5,7 @@ import { checkQuantity, coefficient, netOf, priceOf } from './pricing.ts';
 import type { Row, Scalar, Store } from './store.ts';
 
 /** Both halves of an order line: quantities and prices. */
-export type LineRows = { quantities: Row; prices: Row };
+type LineRows = { quantities: Row; prices: Row };
 const STEP = 1000;
 const discountsOf = ['DISCRGVAL1', 'DISCRGVAL2', 'DISCRGVAL3'] as const;
 

@@ -11,7 +11,7 @@ export const CPY = 'HANSA';
 const types: Readonly<Record<string, 'drawn' | 'entered'>> = { SOI: 'drawn', WEB: 'drawn', SOM: 'entered' };
 const LINES = 'SOH4_1';
 
-export function orderOf({ store }: Call, number: string): Row {
+function orderOf({ store }: Call, number: string): Row {
   const order = store.get('SORDER', number);
   if (!order) throw new ServiceRefusal(`SOHNUM : ${number} : Record does not exist`);
   return order;
@@ -66,7 +66,7 @@ function numberOf({ store }: Call, type: string, site: string, given: string, da
   if (given !== '') throw new ServiceRefusal('SOHNUM : Number assigned automatically');
   return `${type}${site}${day.slice(2, 4)}${String(store.draw(`${type} ${site}`)).padStart(6, '0')}`;
 }
-export const amountOf = ({ quantities, prices }: { quantities: Row; prices: Row }): number =>
+const amountOf = ({ quantities, prices }: { quantities: Row; prices: Row }): number =>
   round(Number(quantities.QTY) * Number(prices.NETPRI), 2);
 /** Totals, statuses and what the customer has on order, after a change of lines. */
 export function settleOrder(store: Store, number: string): Row {
@@ -104,7 +104,7 @@ export function settleOrder(store: Store, number: string): Row {
   });
 }
 /** What a customer has on order and not yet delivered, with tax and in the company's currency. */
-export function onOrder(store: Store, customer: string, more: number): void {
+function onOrder(store: Store, customer: string, more: number): void {
   const movement = store.get('BPCUSTMVT', customer, CPY);
   if (movement && more !== 0)
     store.change('BPCUSTMVT', movement, { ORDBPIATIC: round(Number(movement.ORDBPIATIC) + more, 2) });

@@ -24,7 +24,7 @@ export function checkQuantity(store: Store, unit: string, quantity: number): voi
   const places = Number(store.get('TABUNIT', unit)?.UOMDEC ?? 0);
   if (round(quantity, places) !== quantity) throw new ServiceRefusal(`QTY : Incorrect value (${quantity} ${unit})`);
 }
-export type Price = { gross: number; discount: number };
+type Price = { gross: number; discount: number };
 type Asked = { customer: Row; item: Row; unit: string; quantity: number; currency: string; day?: string | null };
 /**
  * The price structure of this folder: a price of the customer (T20) goes before one of the product by quantity (T11), and this before the

@@ -5,7 +5,7 @@ import { isDenied, type User } from './sign-in.ts';
 import type { Row, Scalar, Store, Value } from './store.ts';
 import { conditionOf } from './where.ts';
 
-export type RestCall = { store: Store; faults: Faults; user: User; address: URL; origin: string; folder: string };
+type RestCall = { store: Store; faults: Faults; user: User; address: URL; origin: string; folder: string };
 const OPTIONS = ['representation', 'count', 'where', 'orderBy', 'key'];
 /** Rows of a page where the request does not say. */
 const USUAL = 20;

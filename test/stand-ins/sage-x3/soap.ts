@@ -12,9 +12,9 @@ import { isDenied, type User } from './sign-in.ts';
 import type { Row, Store } from './store.ts';
 import { childOf, type Element, elementOf, escaped } from './xml.ts';
 
-export const WSS = 'http://www.adonix.com/WSS';
+const WSS = 'http://www.adonix.com/WSS';
 const ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/';
-export type Answer = { status: 0 | 1; messages: readonly Message[]; resultXml: string | null };
+type Answer = { status: 0 | 1; messages: readonly Message[]; resultXml: string | null };
 /** A request that is no call of the service: Syracuse answers it by itself, with HTTP 500. */
 export class NoCall extends Error {}
 

@@ -17,7 +17,7 @@ const tag = (name: string, values: Readonly<Record<string, string>>): string =>
   Object.entries(values)
     .map(([field, value]) => `<${name} NAME="${field}">${value}</${name}>`)
     .join('');
-export type Wish = {
+type Wish = {
   groups?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   tables?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 };
@@ -47,7 +47,7 @@ export const envelope = (operation: string, parts: Readonly<Record<string, strin
     .join('')}</wss:${operation}></soapenv:Body></soapenv:Envelope>`;
 const cdata = (text: string): string => `<![CDATA[${text}]]>`;
 
-export type Served = {
+type Served = {
   http: number;
   status: string;
   messages: string[];
@@ -56,7 +56,7 @@ export type Served = {
   text: string;
 };
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
-export type Read = { status: number; json: any; text: string };
+type Read = { status: number; json: any; text: string };
 /** The field of an answered document, wherever its group is. */
 export function field({ result }: Served, name: string): string | undefined {
   const all = (element: Element): Element[] => [element, ...element.children.flatMap(all)];

@@ -4,7 +4,7 @@ import type { Among, Row, Scalar, Value } from './store.ts';
 type Term = { kind: Kind | null; of: (row: Row) => Value };
 type Test = (row: Row) => boolean;
 /** A condition on rows. `among`: rows that can fulfil it at all, where an index tells. */
-export type Condition = { test: Test; among: Among | null };
+type Condition = { test: Test; among: Among | null };
 
 const TOKEN = /\s*(?:([A-Za-z_$][\w$.]*)|(-?\d+(?:\.\d+)?)|'((?:[^']|'')*)'|"((?:[^"]|"")*)"|@([^@]+)@|([(),]))/y;
 type Token = { is: 'name' | 'number' | 'text' | 'time' | 'mark'; text: string } | { is: 'end'; text: '' };

@@ -89,7 +89,7 @@ export const seedCustomers: readonly SeedCustomer[] = [
   },
   { id: seedIds.inactive, name: 'Aufgelöst Handels GmbH', city: 'Gera', zip: '07545', inactive: true },
 ];
-export type SeedItem = {
+type SeedItem = {
   id: string;
   name: string;
   /** For the sales unit. */
