@@ -1,12 +1,14 @@
 import { netSuiteVariables } from '../support/netsuite.ts';
 import { sage200Variables } from '../support/sage-200.ts';
 import { sageIntacctVariables } from '../support/sage-intacct.ts';
+import { sageX3Variables } from '../support/sage-x3.ts';
 import * as businessCentral from './business-central/start.ts';
 import * as financeOperations from './finance-operations/start.ts';
 import { startNetSuite } from './netsuite/start.ts';
 import * as s4hana from './s4hana/start.ts';
 import { startSage200 } from './sage-200/start.ts';
 import { startIntacct } from './sage-intacct/start.ts';
+import { startSageX3 } from './sage-x3/start.ts';
 
 /** A double that stands for an ERP which cannot run here. `variablesFor`: how it is reached, as the variables of `npm start -- --erp NAME`. */
 type Double = {
@@ -24,4 +26,5 @@ export const doubles: Readonly<Record<string, Double>> = {
   netsuite: { start: startNetSuite, variablesFor: netSuiteVariables },
   'sage-200': { start: startSage200, variablesFor: sage200Variables },
   'sage-intacct': { start: startIntacct, variablesFor: sageIntacctVariables },
+  'sage-x3': { start: startSageX3, variablesFor: sageX3Variables },
 };

@@ -9,6 +9,7 @@ import { manifest as odoo } from './odoo/manifest.ts';
 import { manifest as s4hana } from './s4hana/manifest.ts';
 import { manifest as sage200 } from './sage-200/manifest.ts';
 import { manifest as sageIntacct } from './sage-intacct/manifest.ts';
+import { manifest as sageX3 } from './sage-x3/manifest.ts';
 import { manifest as tryton } from './tryton/manifest.ts';
 
 /** One line an ERP, in the order in which an admin is offered them. */
@@ -21,6 +22,7 @@ export const erpManifests: readonly ErpManifest[] = [
   netSuite,
   sageIntacct,
   sage200,
+  sageX3,
   declared,
   bridge,
 ];

@@ -7,6 +7,7 @@ import { subjects as odoo } from '../odoo/conformance.ts';
 import { subjects as s4hana } from '../s4hana/conformance.ts';
 import { subjects as sage200 } from '../sage-200/conformance.ts';
 import { subjects as sageIntacct } from '../sage-intacct/conformance.ts';
+import { subjects as sageX3 } from '../sage-x3/conformance.ts';
 import { subjects as tryton } from '../tryton/conformance.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,5 +22,6 @@ export const subjects: readonly Subject[] = [
   ...netSuite,
   ...sageIntacct,
   ...sage200,
+  ...sageX3,
   ...declared,
 ];
