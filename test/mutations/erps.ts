@@ -5,6 +5,7 @@ import { mutations as netsuite } from './netsuite.ts';
 import { mutations as s4hana } from './s4hana.ts';
 import { mutations as sage200 } from './sage-200.ts';
 import { mutations as sageIntacct } from './sage-intacct.ts';
+import { mutations as sageX3 } from './sage-x3.ts';
 
 /** By the folder of the adapter. */
 export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
@@ -14,4 +15,5 @@ export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
   netsuite,
   'sage-intacct': sageIntacct,
   'sage-200': sage200,
+  'sage-x3': sageX3,
 };
