@@ -11,6 +11,7 @@ import {
   TextArea,
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { DealReturns } from './DealReturns.tsx';
 
@@ -58,6 +59,31 @@ test('first it says that it reads; it asks for its own record and panel', async 
   expect(renderer.find(LoadingSpinner).props.label).toContain('Loading');
   await renderer.waitFor(() => renderer.find(EmptyState));
   expect(hsFetch.mock.calls[0]?.[0]).toContain('https://app.backroom.example/v1/records/deal/123/panels?only=returns');
+});
+test('what our properties are at first is no reason to ask again; a change of them is', async () => {
+  const hsFetch = answering(ready([returned]));
+  const renderer = createRenderer('crm.record.tab');
+  type Properties = Record<string, string | null>;
+  let told: Properties | null = null;
+  let tell: (properties: Properties) => void = () => {};
+  renderer.mocks.useCrmProperties.willCall(() => {
+    const [properties, setProperties] = useState<Properties | null>(null);
+    told = properties;
+    tell = setProperties;
+    const isLoading = properties === null;
+    return { properties: properties ?? {}, error: null, isLoading, isRefetching: false, refetch: async () => {} };
+  });
+  renderer.render(<DealReturns />);
+  await renderer.waitFor(() => renderer.find(StatusTag));
+  // The second time the effects of the first are over.
+  for (const next of [{ backroom_order_number: null }, { backroom_order_number: null }]) {
+    tell(next);
+    await renderer.waitFor(() => expect(told).toBe(next));
+  }
+  const asked = () => hsFetch.mock.calls.filter(([url]) => url.includes('only=returns')).length;
+  expect(asked()).toBe(1);
+  tell({ backroom_order_number: 'SO-7' });
+  await vi.waitFor(() => expect(asked()).toBe(2), 10_000);
 });
 test('a return is offered only where it can be requested', async () => {
   const of = async (canClaim: boolean) => {

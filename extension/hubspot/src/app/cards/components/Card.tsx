@@ -2,19 +2,23 @@ import { BackroomProvider, type Fetcher, useReload } from '@backroom/panels';
 import type { RecordRef } from '@backroom/shared';
 import { hubspot, useExtensionContext } from '@hubspot/ui-extensions';
 import { useCrmProperties } from '@hubspot/ui-extensions/crm';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 
 /** One of the permitted URLs of the app; the signature is made over it. */
 const ORIGIN = 'https://app.backroom.example';
 const fetcher: Fetcher = (url, options) => hubspot.fetch(url, options);
 
-/** Our own properties change when an order gets its number; what is shown is then asked for again. */
+/** Our own properties change when an order gets its number; what is shown is then asked for again. What they are at first is no change. */
 function ReloadOnChange() {
-  const { properties } = useCrmProperties(['backroom_order_number', 'backroom_order_status']);
+  const { properties, isLoading } = useCrmProperties(['backroom_order_number', 'backroom_order_status']);
   const reload = useReload();
-  const seen = `${properties.backroom_order_number}|${properties.backroom_order_status}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what it waits for
-  useEffect(() => reload(), [seen, reload]);
+  const now = isLoading ? null : `${properties.backroom_order_number}|${properties.backroom_order_status}`;
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (now === null) return;
+    if (seen.current !== null && seen.current !== now) reload();
+    seen.current = now;
+  }, [now, reload]);
   return null;
 }
 /** Root of each card: who looks, in which language, at which record. */
