@@ -1,6 +1,6 @@
 // Builds what the page shows, unless it was built from the same sources. The builders are loaded only then: that takes most of a second, at every start.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = join(import.meta.dirname, '..');
@@ -24,6 +24,8 @@ const wanted = hash.digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   const { buildAll } = await import('./all.ts');
+  // What is served meanwhile is of neither build.
+  rmSync(stamp, { force: true });
   await buildAll(out);
   writeFileSync(stamp, wanted);
 }

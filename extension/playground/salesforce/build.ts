@@ -3,11 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { locales } from '@backroom/shared/messages/locale';
 import lwc from '@lwc/rollup-plugin';
 import { transform } from 'esbuild';
 import { type Plugin, rollup } from 'rollup';
+import { z } from 'zod';
 import { labelsIn } from './labels.ts';
 import { platform } from './resolve.ts';
 
@@ -47,12 +48,13 @@ const production: Plugin = {
         }
       : null,
 };
+/** Returns what each file imports. */
 async function bundle(
   input: string[] | Record<string, string>,
   dir: string,
   external: (id: string) => boolean,
   first: Plugin[] = [],
-): Promise<void> {
+): Promise<Record<string, string[]>> {
   const built = await rollup({
     input,
     external,
@@ -76,7 +78,7 @@ async function bundle(
         throw new Error(`${relative(root, where)}: ${warning.message}`);
     },
   });
-  await built.write({
+  const { output } = await built.write({
     dir,
     format: 'esm',
     entryFileNames: ({ name }) => `${name.replace('.entry', '')}.js`,
@@ -85,6 +87,7 @@ async function bundle(
     assetFileNames: '[name][extname]',
   });
   await built.close();
+  return Object.fromEntries(output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each.imports]] : [])));
 }
 /** Builds into a folder of its own and puts it in place at once: two processes may build at the same time. */
 async function inPlace(name: string, stamp: string, build: (dir: string) => Promise<void>): Promise<void> {
@@ -109,6 +112,8 @@ const hashOf = (paths: readonly string[], more: string) => {
   for (const path of paths) hash.update(path).update(readFileSync(join(root, path)));
   return hash.digest('hex');
 };
+const importedSchema = z.record(z.string(), z.array(z.string()));
+const folder = { vendor: '/__salesforce/vendor/', page: '/__salesforce/page/' } as const;
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const camel = (tag: string) => tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -135,24 +140,35 @@ export async function buildSalesforcePage(): Promise<void> {
     ...Object.fromEntries(used.map((name) => [`lightning-${kebab(name)}`, `lightning/${name}`])),
   };
   const outside = new Set(['lwc', ...used.map((name) => `lightning/${name}`)]);
-  await inPlace(
-    'vendor',
-    hashOf(
-      ['package-lock.json', ...sources.filter((path) => /salesforce\/(build|resolve)\.ts$/.test(path))],
-      used.join(),
-    ),
-    (dir) => bundle(Object.keys(vendor), dir, () => false, [entries(vendor)]),
+  const ofVendor = hashOf(
+    ['package-lock.json', ...sources.filter((path) => /salesforce\/(build|resolve)\.ts$/.test(path))],
+    used.join(),
   );
-  await inPlace('page', hashOf(sources, ''), async (dir) => {
-    await bundle({ page: join(here, 'page.js') }, dir, (id) => outside.has(id));
+  await inPlace('vendor', ofVendor, async (dir) => {
+    const imported = await bundle(Object.keys(vendor), dir, () => false, [entries(vendor)]);
+    writeFileSync(join(dir, 'imported.json'), JSON.stringify(imported));
+  });
+  await inPlace('page', hashOf(sources, ofVendor), async (dir) => {
+    const imported = await bundle({ page: join(here, 'page.js') }, dir, (id) => outside.has(id));
     for (const language of locales)
       writeFileSync(join(dir, `labels-${language}.json`), JSON.stringify(labelsIn(language)));
     const imports = {
-      lwc: '/__salesforce/vendor/engine.js',
-      ...Object.fromEntries(
-        used.map((name) => [`lightning/${name}`, `/__salesforce/vendor/lightning-${kebab(name)}.js`]),
-      ),
+      // What the page around the components asks for by name.
+      '@playground/shadow': `${folder.vendor}shadow.js`,
+      '@playground/components': `${folder.page}page.js`,
+      lwc: `${folder.vendor}engine.js`,
+      ...Object.fromEntries(used.map((name) => [`lightning/${name}`, `${folder.vendor}lightning-${kebab(name)}.js`])),
     };
     writeFileSync(join(dir, 'imports.json'), JSON.stringify({ imports }));
+    const importedThere = importedSchema.parse(
+      JSON.parse(readFileSync(join(out, 'vendor', 'imported.json'), 'utf8')),
+    );
+    const places: Readonly<Record<string, string>> = imports;
+    const modules = new Set([imports['@playground/shadow'], imports['@playground/components']]);
+    for (const each of imported['page.js'] ?? []) modules.add(places[each] ?? `${folder.page}${each}`);
+    // A set that grows while it is walked through ends with everything that is imported.
+    for (const each of modules)
+      for (const next of importedThere[basename(each)] ?? []) modules.add(`${folder.vendor}${next}`);
+    writeFileSync(join(dir, 'modules.json'), JSON.stringify([...modules]));
   });
 }

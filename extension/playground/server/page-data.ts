@@ -30,7 +30,8 @@ export function pageData(
     return id ? { id, name: crm.get('companies', id)?.properties.name ?? '' } : undefined;
   };
   const quoteOf = (dealId: string) => crm.associated('deals', dealId, 'quotes')[0];
-  app.get('/__context', (c) => c.json({ ...context, realErp: crm.get('playground', 'erp')?.properties ?? null }));
+  const whole = () => ({ ...context, realErp: crm.get('playground', 'erp')?.properties ?? null });
+  app.get('/__context', (c) => c.json(whole()));
   app.get('/__crm/deals', (c) =>
     c.json({
       deals: crm.all('deals').map(({ id, properties: p }) => {
@@ -52,24 +53,27 @@ export function pageData(
   app.get('/__crm/companies', (c) =>
     c.json({ companies: crm.all('companies').map(({ id, properties }) => ({ id, name: properties.name ?? '' })) }),
   );
-  app.get('/__crm/records/:type/:id', (c) => {
-    const { type, id } = c.req.param();
+  function record(type: 'deal' | 'company', id: string) {
     const object = crm.get(type === 'deal' ? 'deals' : 'companies', id);
-    if (!object) return c.json({ error: 'not found' }, 404);
+    if (!object) return null;
     const { properties } = object;
-    if (type !== 'deal') return c.json({ type, id, name: properties.name, properties });
+    if (type !== 'deal') return { type, id, name: properties.name, properties };
     const quote = quoteOf(id);
     const lines = (quote ? crm.associated('quotes', quote, 'line_items') : []).flatMap(
       (each) => crm.get('line_items', each) ?? [],
     );
-    return c.json({
+    return {
       type,
       id,
       name: properties.dealname,
       properties,
       company: companyOf(id),
       lines: lines.map(({ properties: p }) => ({ code: p.hs_sku, name: p.name, quantity: p.quantity, price: p.price })),
-    });
+    };
+  }
+  app.get('/__crm/records/:type/:id', (c) => {
+    const found = record(c.req.param('type') === 'deal' ? 'deal' : 'company', c.req.param('id'));
+    return found ? c.json(found) : c.json({ error: 'not found' }, 404);
   });
   /** A list view of the CRM: records with this value in a field. */
   app.get('/__crm/list/:type', (c) => {
@@ -106,5 +110,5 @@ export function pageData(
     onChange('deals', id, ['amount']);
     return c.json({ ok: true });
   });
-  return app;
+  return { app, context: whole, record };
 }

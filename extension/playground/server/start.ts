@@ -3,10 +3,10 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { etag } from 'hono/etag';
 import { z } from 'zod';
 import { salesforcePages } from '../salesforce/pages.ts';
 import { standInDynamics } from './dynamics/index.ts';
+import { buildOf, file, isBuild, page } from './files.ts';
 import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { type Crm, openCrm } from './hubspot/database.ts';
@@ -26,14 +26,15 @@ const deskLinkSchema = z.object({ ok: z.literal(true), data: z.object({ url: z.u
 const appSchema = z.object({
   config: z.object({ auth: z.object({ requiredScopes: z.array(z.string()), optionalScopes: z.array(z.string()) }) }),
 });
+const cardsSchema = z.array(z.looseObject({ file: z.string() }));
 const build = join(here, '.build');
-const types: Readonly<Record<string, string>> = {
-  js: 'text/javascript',
-  css: 'text/css',
-  html: 'text/html',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-};
+/** Where a folder of the build is. */
+const at = (folder: 'cards' | 'web') => `/__${folder}/${buildOf(build)}/`;
+/** The built cards, each with where its script is. */
+const cards = () =>
+  cardsSchema
+    .parse(JSON.parse(readFileSync(join(build, 'cards', 'index.json'), 'utf8')))
+    .map((card) => ({ ...card, script: `${at('cards')}${card.file}` }));
 export type PlaygroundOptions = {
   port: number;
   dataDir: string;
@@ -58,21 +59,6 @@ export type Playground = {
   orgCalls: { used: number; max: number };
   close: () => Promise<void>;
 };
-
-function file(folder: string, name: string): Response {
-  if (!/^[\w-]+\.\w+$/.test(name)) return new Response('not found', { status: 404 });
-  try {
-    const body = readFileSync(join(folder, name));
-    return new Response(body, {
-      headers: {
-        'content-type': `${types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'}; charset=utf-8`,
-        'cache-control': 'no-cache',
-      },
-    });
-  } catch {
-    return new Response('not found', { status: 404 });
-  }
-}
 
 /** The playground: CRM page, card bundles, gateway, and the stand-in for HubSpot's API. */
 export function startPlayground(options: PlaygroundOptions): Promise<Playground> {
@@ -114,8 +100,6 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     erpUrl: options.erpUrl,
   };
   const app = new Hono();
-  // A browser then keeps what it compiled of a script, as it does with a CRM's own.
-  for (const path of ['/__web/*', '/__cards/*', '/__salesforce/*']) app.use(path, etag());
   // Where HubSpot and Salesforce show a record; here it is the page of ours.
   const placeOf: Readonly<Record<string, string>> = { '0-3': 'deals', '0-2': 'companies' };
   app.get('/hubspot-api/contacts/:portal/record/:type/:id', (c) =>
@@ -138,7 +122,8 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     }),
   );
   app.route('/', salesforce.app);
-  app.route('/', pageData(crm, context, onChange));
+  const crmPage = pageData(crm, context, onChange);
+  app.route('/', crmPage.app);
   app.post('/__gateway', async (c) => c.json(await send(await c.req.json().catch(() => null))));
   // The order desk without a card: signed as a card's request is, for whoever looks at the playground.
   app.get('/desk', async (c) => {
@@ -168,16 +153,22 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   app.route('/', salesCloud);
   app.route('/', pipedrive);
   app.route('/', odoo);
+  const shown = (name: string, more: object = {}) =>
+    page(join(here, 'web', name, 'index.html'), { context: crmPage.context(), ...more }, { '/__web/': at('web') });
   // Where Odoo shows a record; the page reads the rest of the address.
-  app.get('/web', () => file(join(here, 'web', 'odoo'), 'index.html'));
+  app.get('/web', () => shown('odoo'));
   for (const name of ['pipedrive', 'dynamics', 'sap-sales-cloud', 'odoo'])
-    for (const path of [`/${name}`, `/${name}/*`]) app.get(path, () => file(join(here, 'web', name), 'index.html'));
-  app.route('/', salesforcePages(file));
-  app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));
-  app.get('/__cards/:file', (c) => file(join(build, 'cards'), c.req.param('file')));
-  app.get('/__web/:file', (c) => file(join(build, 'web'), c.req.param('file')));
+    for (const path of [`/${name}`, `/${name}/*`]) app.get(path, () => shown(name));
+  app.route('/', salesforcePages({ context: crmPage.context, org: salesforce.context, web: () => at('web') }));
+  for (const folder of ['cards', 'web'] as const)
+    app.get(`/__${folder}/:build/:file`, (c) =>
+      file(join(build, folder), c.req.param('file'), isBuild(build, c.req.param('build'))),
+    );
   app.get('/favicon.ico', () => new Response(null, { status: 204 }));
-  app.get('*', () => file(join(here, 'web'), 'index.html'));
+  app.get('*', (c) => {
+    const [, kind = '', id = ''] = c.req.path.split('/');
+    return shown('.', { cards: cards(), record: crmPage.record(kind === 'deals' ? 'deal' : 'company', id) });
+  });
   return new Promise((ready, fail) => {
     const server = serve({ fetch: app.fetch, port: options.port, hostname: '127.0.0.1' }, ({ port }) =>
       ready({

@@ -11,8 +11,17 @@ export type CardFile = {
   name: string;
   location: string;
   objectTypes: string[];
-  file: string;
+  /** Where its script is. */
+  script: string;
 };
+/** Beside the page's own script. */
+const runtime = new URL('worker.js', (document.currentScript as HTMLScriptElement | null)?.src ?? location.href);
+/** Workers that wait for a card. */
+const waiting: Worker[] = [];
+/** Starts so many workers, which takes as long as the page takes to be drawn for the first time. */
+export function startWorkers(count: number): void {
+  while (waiting.length < count) waiting.push(new Worker(runtime));
+}
 const controller = createController(components as Parameters<typeof createController>[0]);
 
 /** One card in its own worker. It starts anew when the context (record, language) changes. */
@@ -33,7 +42,7 @@ export function CardHost(props: {
     for (const [tell, names] of watchers) tell(pick(properties, names));
   }, [properties, watchers]);
   useEffect(() => {
-    const worker = new Worker('/__web/worker.js');
+    const worker = waiting.shift() ?? new Worker(runtime);
     const endpoint = createEndpoint<{ render: (input: RenderInput) => Promise<void> }>(fromWebWorker(worker));
     const host: HostApi = {
       async fetch(url, options) {
@@ -58,7 +67,7 @@ export function CardHost(props: {
     };
     endpoint.call
       .render({
-        script: new URL(`/__cards/${card.file}`, location.href).href,
+        script: new URL(card.script, location.href).href,
         channel: receiver.receive,
         host,
         context,
@@ -68,7 +77,7 @@ export function CardHost(props: {
       watchers.clear();
       worker.terminate();
     };
-  }, [card.file, context, receiver, watchers]);
+  }, [card.script, context, receiver, watchers]);
   const title = `card-${card.uid}`;
   return (
     <section className="card" aria-labelledby={title} data-card={card.uid}>

@@ -1,14 +1,14 @@
 import './styles.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type CardFile, CardHost } from './card.tsx';
+import { type CardFile, CardHost, startWorkers } from './card.tsx';
+import { start } from './start.ts';
 import { TopBar } from './top-bar.tsx';
 
 type Context = {
   portal: { id: number; timezone: string };
   user: Record<string, string | number>;
   appId: number;
-  erpUrl: string;
 };
 /** The CRM's own words for its own fields. */
 const labels: Readonly<Record<string, string>> = {
@@ -58,6 +58,9 @@ type Deal = {
   orderNumber: string | null;
 };
 
+const { context, cards } = start<{ context: Context; cards: CardFile[] }>();
+/** The record that came with the page; whoever shows it later asks for it. */
+let brought = start<{ record: Record_ | null }>().record;
 const read = <Data,>(url: string): Promise<Data> => fetch(url).then((answer) => answer.json() as Promise<Data>);
 const money = (amount: string, currency: string) =>
   new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount as unknown as number);
@@ -104,8 +107,8 @@ function Deals() {
 
 /** The record as it is now: asked for every two seconds, and at once when a card says that it changed. */
 function useRecord(type: string, id: string) {
-  const [record, setRecord] = useState<Record_ | null>(null);
-  const seen = useRef('');
+  const [record, setRecord] = useState(brought);
+  const seen = useRef(JSON.stringify(brought));
   const load = useCallback(async () => {
     const text = await fetch(`/__crm/records/${type}/${id}`).then((answer) => answer.text());
     if (text !== seen.current) {
@@ -114,7 +117,8 @@ function useRecord(type: string, id: string) {
     }
   }, [type, id]);
   useEffect(() => {
-    void load();
+    if (!brought) void load();
+    brought = null;
     const timer = setInterval(() => void load(), 2000);
     return () => clearInterval(timer);
   }, [load]);
@@ -158,13 +162,15 @@ function Lines({ record, saved }: { record: Record_; saved: () => void }) {
   );
 }
 
-function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'settings'; id: string; context: Context }) {
+const cardsOf = (type: string): CardFile[] =>
+  cards.filter((card) =>
+    type === 'settings' ? card.type === 'settings' : card.objectTypes.includes(type === 'deal' ? 'deals' : 'companies'),
+  );
+function RecordPage({ type, id, locale }: { type: 'deal' | 'company' | 'settings'; id: string; locale: string }) {
   const { record, load } = useRecord(type === 'settings' ? 'company' : type, type === 'settings' ? '7001' : id);
-  const [cards, setCards] = useState<CardFile[]>([]);
   const [toast, setToast] = useState('');
   const [frame, setFrame] = useState<{ uri: string; title?: string } | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => void read<CardFile[]>('/__cards').then(setCards), []);
   useEffect(() => {
     if (frame) dialog.current?.showModal();
   }, [frame]);
@@ -181,13 +187,13 @@ function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'setting
   const cardContext = useMemo(
     () => ({
       location: type === 'settings' ? 'settings' : 'crm.record.tab',
-      user: context.user,
+      user: { ...context.user, locale, language: locale.slice(0, 2) },
       portal: context.portal,
       crm: { objectId: Number(id), objectTypeId: type === 'deal' ? '0-3' : '0-2' },
       extension: { appId: context.appId, appName: 'Backroom', cardTitle: '' },
       variables: {},
     }),
-    [type, id, context],
+    [type, id, locale],
   );
   if (!record) return <main aria-busy="true" />;
   if (!record.properties)
@@ -196,10 +202,7 @@ function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'setting
         <h1>There is no such record</h1>
       </main>
     );
-  const objectType = type === 'deal' ? 'deals' : 'companies';
-  const shown = cards
-    .filter((card) => (type === 'settings' ? card.type === 'settings' : card.objectTypes.includes(objectType)))
-    .sort((left, right) => PLACES.indexOf(left.uid) - PLACES.indexOf(right.uid));
+  const shown = cardsOf(type).sort((left, right) => PLACES.indexOf(left.uid) - PLACES.indexOf(right.uid));
   const host = (card: CardFile) => (
     <CardHost key={card.uid} card={card} context={cardContext} properties={record.properties} actions={actions} />
   );
@@ -249,21 +252,13 @@ function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'setting
 }
 
 function Page() {
-  const [context, setContext] = useState<Context | null>(null);
   const [locale, setLocale] = useState(localStorage.getItem('locale') ?? 'en-gb');
-  useEffect(() => void read<Context>('/__context').then(setContext), []);
-  const local = useMemo(
-    () => context && { ...context, user: { ...context.user, locale, language: locale.slice(0, 2) } },
-    [context, locale],
-  );
-  if (!local) return null;
   const [, kind, id = ''] = location.pathname.split('/');
   return (
     <>
       <TopBar
         crm="HubSpot"
         places={{ HubSpot: location.pathname, Salesforce: `/salesforce${location.pathname.replace(/\/$/, '')}` }}
-        erpUrl={local.erpUrl}
         locale={locale}
         onLocale={(chosen) => {
           localStorage.setItem('locale', chosen);
@@ -271,16 +266,17 @@ function Page() {
         }}
       />
       {kind === 'deals' ? (
-        <RecordPage key={locale} type="deal" id={id} context={local} />
+        <RecordPage key={locale} type="deal" id={id} locale={locale} />
       ) : kind === 'companies' ? (
-        <RecordPage key={locale} type="company" id={id} context={local} />
+        <RecordPage key={locale} type="company" id={id} locale={locale} />
       ) : kind === 'settings' ? (
-        <RecordPage key={locale} type="settings" id="0" context={local} />
+        <RecordPage key={locale} type="settings" id="0" locale={locale} />
       ) : (
         <Deals />
       )}
     </>
   );
 }
+if (brought) startWorkers(cardsOf(brought.type).length);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Page />);

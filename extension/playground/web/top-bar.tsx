@@ -1,7 +1,12 @@
 import './bar.css';
 import { type Locale, localeNames, locales } from '@backroom/shared/messages/locale';
-import { type CSSProperties, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { start } from './start.ts';
 
+/** `realErp: null`: the demo ERP stands behind the page, and shows itself at `erpUrl`. */
+const { erpUrl, realErp } = start<{
+  context: { erpUrl: string; realErp: { name: string; version: string; company: string } | null };
+}>().context;
 type Switches = {
   latencyMs: number;
   outage: boolean;
@@ -50,7 +55,6 @@ const settingsOf: Partial<Record<PlaygroundCrm, string>> = { HubSpot: '/settings
 const tagOf = (locale: Locale): string => (locale === 'en' ? 'en-gb' : locale);
 /** Links, the language and the looks of the page, and what the demo ERP should suffer from. */
 export function TopBar(props: {
-  erpUrl: string;
   locale: string;
   onLocale: (locale: string) => void;
   /** The same page in each CRM. */
@@ -62,9 +66,6 @@ export function TopBar(props: {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     localStorage.setItem('theme', dark ? 'dark' : 'light');
   }, [dark]);
-  const erp = useErp();
-  // Until it is known which ERP it is, the demo ERP's part keeps its room: what comes later must not move the page.
-  const waiting = erp === null ? { visibility: 'hidden' as const } : undefined;
   return (
     <header className="bar">
       <strong>Playground CRM</strong>
@@ -72,11 +73,7 @@ export function TopBar(props: {
         <a href={homes[props.crm]}>Deals</a>
         {settingsOf[props.crm] ? <a href={settingsOf[props.crm]}>Settings</a> : null}
         <a href="/desk">Order desk</a>
-        {erp?.real ? null : (
-          <a href={props.erpUrl} style={waiting}>
-            Demo ERP
-          </a>
-        )}
+        {realErp ? null : <a href={erpUrl}>Demo ERP</a>}
       </nav>
       <nav className="crms" aria-label="CRM">
         {(Object.keys(homes) as PlaygroundCrm[]).map((crm) => (
@@ -85,12 +82,13 @@ export function TopBar(props: {
           </a>
         ))}
       </nav>
-      {erp?.real ? null : <ErpSwitches isKnown={erp !== null} style={waiting} />}
-      {erp?.real ? (
+      {realErp ? (
         <span data-testid="erp">
-          The ERP: {erp.real.name} {erp.real.version}, {erp.real.company}
+          The ERP: {realErp.name} {realErp.version}, {realErp.company}
         </span>
-      ) : null}
+      ) : (
+        <ErpSwitches />
+      )}
       <label>
         Language
         <select value={props.locale} onChange={({ target }) => props.onLocale(target.value)}>
@@ -109,27 +107,14 @@ export function TopBar(props: {
   );
 }
 
-type Erp = { real: { name: string; version: string; company: string } | null };
-/** Which ERP stands behind the page: `real: null` is the demo ERP. Null until it is known. */
-function useErp(): Erp | null {
-  const [erp, setErp] = useState<Erp | null>(null);
-  useEffect(() => {
-    void fetch('/__context')
-      .then((answer) => answer.json())
-      .then(({ realErp }: { realErp: Erp['real'] }) => setErp({ real: realErp }));
-  }, []);
-  return erp;
-}
-
 /** What the demo ERP should suffer from; a real one has no such switches. */
-function ErpSwitches({ isKnown, style }: { isKnown: boolean; style: CSSProperties | undefined }) {
+function ErpSwitches() {
   const [erp, setErp] = useState('well');
   useEffect(() => {
-    if (!isKnown) return;
     void fetch('/__erp/switches')
       .then((answer) => answer.json())
       .then((now: Switches) => setErp(nameOf(now)));
-  }, [isKnown]);
+  }, []);
   const choose = async (name: string) => {
     setErp(name);
     const value = situations.find(([each]) => each === name)?.[2] ?? {};
@@ -140,7 +125,7 @@ function ErpSwitches({ isKnown, style }: { isKnown: boolean; style: CSSPropertie
     });
   };
   return (
-    <label style={style}>
+    <label>
       The ERP
       <select value={erp} onChange={({ target }) => void choose(target.value)}>
         {situations.map(([name, label]) => (

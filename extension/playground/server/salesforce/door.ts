@@ -97,37 +97,36 @@ export function apexDoor(crm: Crm, options: { org: Org; key: KeyObject; publicOr
     if (bad === 'replayed') await call(method, path, body, token);
     return context.json(await call(method, path, body, token));
   });
-  app.get('/__sf/context', (context) =>
-    context.json({
-      orgId: org.id,
-      userId: user.id,
-      username: user.username,
-      email: user.email,
-      locale: 'en-GB',
-      timeZone: 'Europe/Berlin',
-      namespace: '',
-      deals: crm.all('deals').map(({ id, properties: p }) => {
-        const [company] = crm.associated('deals', id, 'companies');
-        const [quote] = crm.associated('deals', id, 'quotes');
-        return {
-          dealId: id,
-          opportunityId: toSalesforceId('Opportunity', id),
-          accountId: company ? toSalesforceId('Account', company) : null,
-          quoteId: quote ? toSalesforceId('Quote', quote) : null,
-          name: p.dealname ?? '',
-          situation: p.backroom_situation ?? '',
-          stage: p.dealstage ?? '',
-          currency: p.deal_currency_code ?? 'EUR',
-          orderNumber: p.backroom_order_number ?? null,
-        };
-      }),
-      companies: crm.all('companies').map(({ id, properties }) => ({
-        companyId: id,
-        accountId: toSalesforceId('Account', id),
-        name: properties.name ?? '',
-      })),
+  const context = () => ({
+    orgId: org.id,
+    userId: user.id,
+    username: user.username,
+    email: user.email,
+    locale: 'en-GB',
+    timeZone: 'Europe/Berlin',
+    namespace: '',
+    deals: crm.all('deals').map(({ id, properties: p }) => {
+      const [company] = crm.associated('deals', id, 'companies');
+      const [quote] = crm.associated('deals', id, 'quotes');
+      return {
+        dealId: id,
+        opportunityId: toSalesforceId('Opportunity', id),
+        accountId: company ? toSalesforceId('Account', company) : null,
+        quoteId: quote ? toSalesforceId('Quote', quote) : null,
+        name: p.dealname ?? '',
+        situation: p.backroom_situation ?? '',
+        stage: p.dealstage ?? '',
+        currency: p.deal_currency_code ?? 'EUR',
+        orderNumber: p.backroom_order_number ?? null,
+      };
     }),
-  );
+    companies: crm.all('companies').map(({ id, properties }) => ({
+      companyId: id,
+      accountId: toSalesforceId('Account', id),
+      name: properties.name ?? '',
+    })),
+  });
+  app.get('/__sf/context', (c) => c.json(context()));
   app.get('/__sf/records/:sobject/:id', (context) => {
     const { sobject, id } = context.req.param();
     const found = all.rows(sobject).find(({ fields }) => fields.Id === id);
@@ -140,5 +139,5 @@ export function apexDoor(crm: Crm, options: { org: Org; key: KeyObject; publicOr
     );
     return context.json({ id, sobject, fields });
   });
-  return { app, signed };
+  return { app, signed, context };
 }

@@ -82,5 +82,5 @@ export function standInSalesforce(
   });
   app.route('/salesforce-api', api.app);
   app.route('/', door.app);
-  return { app, org, calls: api.limit, certificate, tell: sender.tell };
+  return { app, org, calls: api.limit, certificate, tell: sender.tell, context: door.context };
 }

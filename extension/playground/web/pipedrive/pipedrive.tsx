@@ -210,12 +210,10 @@ function Detail({
 
 function Page() {
   const [account, setAccount] = useState<Account | null>(null);
-  const [erpUrl, setErpUrl] = useState('');
   const [locale, setLocale] = useState(localStorage.getItem('locale') ?? 'en-gb');
   const [theme, setTheme] = useState<'light' | 'dark'>(localStorage.getItem('theme') === 'dark' ? 'dark' : 'light');
   useEffect(() => {
     void read<Account>('/__pipedrive/deals').then(setAccount);
-    void read<{ erpUrl: string }>('/__context').then((page) => setErpUrl(page.erpUrl));
     // The bar sets it.
     const seen = new MutationObserver(() =>
       setTheme(document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'),
@@ -231,7 +229,6 @@ function Page() {
       <TopBar
         crm="Pipedrive"
         places={{}}
-        erpUrl={erpUrl}
         locale={locale}
         onLocale={(chosen) => {
           localStorage.setItem('locale', chosen);

@@ -8,8 +8,9 @@ type Built = {
 let built: Promise<Built> | null = null;
 /** The engine after the synthetic shadow, as on the platform; then the components. */
 const load = (): Promise<Built> => {
-  const at = (path: string) => import(/* a file of the build, not of this bundle */ `${path}`) as Promise<unknown>;
-  built ??= at('/__salesforce/vendor/shadow.js').then(() => at('/__salesforce/page/page.js') as Promise<Built>);
+  const named = (name: string) =>
+    import(/* in the page's import map, not in this bundle */ `${name}`) as Promise<unknown>;
+  built ??= named('@playground/shadow').then(() => named('@playground/components') as Promise<Built>);
   return built;
 };
 

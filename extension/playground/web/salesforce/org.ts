@@ -1,5 +1,7 @@
 // What the platform is for the components: the user's language, the org's labels, and Apex. Set before the first component is loaded.
 
+import { start } from '../start.ts';
+
 export type Deal = {
   dealId: string;
   opportunityId: string;
@@ -63,9 +65,9 @@ async function callout(input: Input, context: OrgContext, as: Role): Promise<str
 }
 
 export async function enterOrg(locale: string, as: Role): Promise<OrgContext> {
-  const context = (await (await fetch('/__sf/context')).json()) as OrgContext;
+  const { org: context, labels: folder } = start<{ org: OrgContext; labels: string }>();
   const [lang, region] = locales[locale] ?? ['en-US', 'en-GB'];
-  const labels = (await (await fetch(`/__salesforce/page/labels-${lang.slice(0, 2)}.json`)).json()) as object;
+  const labels = (await (await fetch(`${folder}labels-${lang.slice(0, 2)}.json`)).json()) as object;
   globalThis.salesforceOrg = {
     lang,
     locale: region,

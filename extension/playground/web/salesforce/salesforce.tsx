@@ -82,14 +82,10 @@ function Content({ context }: { context: OrgContext }) {
 }
 function Page() {
   const [context, setContext] = useState<OrgContext | null>(null);
-  const [erpUrl, setErpUrl] = useState('');
   const locale = localStorage.getItem('locale') ?? 'en-gb';
   useEffect(() => {
     const as = asked === 'none' || asked === 'rep' || asked === 'admin' ? asked : settings ? 'admin' : 'rep';
     void enterOrg(locale, as).then(setContext);
-    void fetch('/__context')
-      .then((answer) => answer.json() as Promise<{ erpUrl: string }>)
-      .then((page) => setErpUrl(page.erpUrl));
   }, [locale]);
   return (
     <>
@@ -99,7 +95,6 @@ function Page() {
           HubSpot: location.pathname.replace(/^\/salesforce/, '').replace(/\/quote$/, '') || '/',
           Salesforce: location.pathname,
         }}
-        erpUrl={erpUrl}
         locale={locale}
         onLocale={(chosen) => {
           // The platform loads a page for one language; another one is another load.

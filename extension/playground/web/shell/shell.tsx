@@ -141,12 +141,10 @@ export type Pages<Account> = {
 };
 function Page<Account extends { opportunities: readonly Opportunity[] }>({ pages }: { pages: Pages<Account> }) {
   const [account, setAccount] = useState<Account | null>(null);
-  const [erpUrl, setErpUrl] = useState('');
   const [locale, setLocale] = useState(localStorage.getItem('locale') ?? 'en-gb');
   const [isDark, setDark] = useState(localStorage.getItem('theme') === 'dark');
   useEffect(() => {
     void read<Account>(pages.path).then(setAccount);
-    void read<{ erpUrl: string }>('/__context').then((page) => setErpUrl(page.erpUrl));
     // The bar sets it.
     const seen = new MutationObserver(() => setDark(document.documentElement.dataset.theme === 'dark'));
     seen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
@@ -158,7 +156,6 @@ function Page<Account extends { opportunities: readonly Opportunity[] }>({ pages
       <TopBar
         crm={pages.crm}
         places={{}}
-        erpUrl={erpUrl}
         locale={locale}
         onLocale={(chosen) => {
           localStorage.setItem('locale', chosen);

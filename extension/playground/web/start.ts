@@ -1,0 +1,3 @@
+const text = document.getElementById('start')?.textContent;
+/** What came with the page. */
+export const start = <Data>(): Data => JSON.parse(text ?? '{}') as Data;
