@@ -24,7 +24,7 @@ export const customer = {
   value_of_current_orders_in_sop: 0,
   account_status_type: 'AccountStatusActive',
 };
-export const product = {
+const product = {
   id: 5,
   code: 'BENCH-1',
   name: 'Bench',

@@ -146,7 +146,7 @@ export function parseFilter(filter: string, entity: Entity): Condition {
   return read;
 }
 /** Sorts as the database does: null first, texts without case. */
-export function compared(left: Value, right: Value): number {
+function compared(left: Value, right: Value): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   if (typeof left === 'string' && typeof right === 'string') {
     const [one, other] = [folded(left), folded(right)];

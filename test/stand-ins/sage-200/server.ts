@@ -20,7 +20,7 @@ type Options = {
   consenting: () => User;
 };
 
-export const ROOT = '/uk/sage200extra/accounts/v1/';
+const ROOT = '/uk/sage200extra/accounts/v1/';
 const html =
   '<!doctype html><html><head><title>Sage 200</title></head><body><h1>The service is unavailable.</h1></body></html>';
 const pageOf = (status: number): Answered => ({ status, headers: { 'content-type': 'text/html' }, body: html });

@@ -8,7 +8,7 @@ import type { Group, Row, Store, Value } from './store.ts';
 
 /** Which fields an answer has. `expand`: names of lists, references and groups. `select`: names, `child.name` for those of an expanded one. */
 export type Wish = { select: ReadonlySet<string> | null; expand: ReadonlySet<string> };
-export const everything: Wish = { select: null, expand: new Set() };
+const everything: Wish = { select: null, expand: new Set() };
 
 /** A value as JSON of its declared type. Amounts keep the digits that recorded answers show: two or six, else as many as they need. */
 function jsonOf(field: Field, value: Value | undefined): unknown {
