@@ -160,9 +160,7 @@ export async function buildSalesforcePage(): Promise<void> {
       ...Object.fromEntries(used.map((name) => [`lightning/${name}`, `${folder.vendor}lightning-${kebab(name)}.js`])),
     };
     writeFileSync(join(dir, 'imports.json'), JSON.stringify({ imports }));
-    const importedThere = importedSchema.parse(
-      JSON.parse(readFileSync(join(out, 'vendor', 'imported.json'), 'utf8')),
-    );
+    const importedThere = importedSchema.parse(JSON.parse(readFileSync(join(out, 'vendor', 'imported.json'), 'utf8')));
     const places: Readonly<Record<string, string>> = imports;
     const modules = new Set([imports['@playground/shadow'], imports['@playground/components']]);
     for (const each of imported['page.js'] ?? []) modules.add(places[each] ?? `${folder.page}${each}`);
