@@ -57,6 +57,19 @@ describe.skipIf(browserPath === null)('the tasks of a rep', () => {
   const ordersInErp = async (): Promise<ErpOrder[]> =>
     ((await (await fetch(`${product.erpUrl}/orders`)).json()) as { orders: ErpOrder[] }).orders;
   const open = (crm: Crm, deal: string) => page.goto(`${product.pageUrl}${placeOf[crm]}/${deal}`);
+  /** The desk's page Access, as an admin of Salesforce sees it. */
+  async function openAccess(): Promise<Page> {
+    const { data } = await askAsApex<{ url: string }>(product.pageUrl, '/v1/desk/link?locale=en&timeZone=UTC', {
+      method: 'POST',
+      body: {},
+      as: 'admin',
+    });
+    const access = await browser.newPage();
+    await access.goto(data.url);
+    await access.waitForURL(/\/desk\/orders/);
+    await access.goto(`${product.backendUrl}/desk/access`);
+    return access;
+  }
   const pressed = () => page.evaluate(() => (globalThis as unknown as { presses: number }).presses);
   /** How often the mouse is pressed for a task, whose end can be read on the page that it began on. */
   async function pressesFor(task: () => Promise<unknown>): Promise<number> {
@@ -212,6 +225,14 @@ describe.skipIf(browserPath === null)('the tasks of a rep', () => {
       await order.getByText(t('who.order_desk')).waitFor();
       expect(await (await answered).json()).toMatchObject({ status: 403, body: { code: 'forbidden' } });
       expect(await way.count()).toBe(0);
+      // A look requests nothing: the rep has to press.
+      const admins = await openAccess();
+      const requested = () => admins.reload().then(() => admins.getByText('Requested access').count());
+      expect(await requested()).toBe(0);
+      await button(order, t('order.request_access')).click();
+      await order.getByText(t('order.access_requested')).waitFor();
+      expect(await requested()).toBe(1);
+      await admins.close();
     }
     await open(crm, crm === 'HubSpot' ? deal : `${deal}?as=admin`);
     const presses = await pressesFor(async () => {

@@ -150,6 +150,7 @@ const order =
   (ask: Ask): ApexAnswer => {
     if (isDeskLink(ask)) return answers.desk ?? refused('forbidden');
     asked.push(ask);
+    if (ask.path?.startsWith('/v1/desk/access')) return text({ requested: true });
     if (ask.name === 'BackroomController.send') return answers.send ?? refused('quote_changed');
     if (ask.path?.includes('/decision')) return decided(answers);
     return panels({
@@ -630,8 +631,8 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     ['changed', changedOrder, 'change.request'],
   ] as const;
   /** How often the way to the desk was asked for. */
-  async function placeOrder(made: object, desk: ApexAnswer): Promise<() => number> {
-    const answer = order({ submissions: text({ submissions: [made] }), converted: delivered, desk });
+  async function placeOrder(made: object, desk: ApexAnswer, others: Ask[] = []): Promise<() => number> {
+    const answer = order({ submissions: text({ submissions: [made] }), converted: delivered, desk }, others);
     let asked = 0;
     await org.place(page, { tag: 'c-backroom-order' }, (ask) => {
       asked += Number(isDeskLink(ask));
@@ -648,13 +649,20 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
   test.each(leading)(
-    'of a %s order a person without access has no way to the desk and reads who can act',
+    'of a %s order a person without access has no way to the desk, reads who can act, and requests access by pressing',
     async (_, made) => {
-      const asked = await placeOrder(made, refused('forbidden'));
+      const others: Ask[] = [];
+      const asked = await placeOrder(made, refused('forbidden'), others);
       await page.getByText(t('who.order_desk')).waitFor();
       await expect.poll(asked).toBe(1);
       expect([await page.getByRole('link').count(), await page.getByRole('alert').count()]).toEqual([0, 0]);
-      expect(await axeFindings(page)).toEqual([]);
+      const requests = () => others.filter(({ path }) => path?.startsWith('/v1/desk/access')).length;
+      const button = page.getByRole('button', { name: t('order.request_access') });
+      await button.waitFor();
+      expect([requests(), await axeFindings(page)]).toEqual([0, []]);
+      await button.click();
+      await page.getByText(t('order.access_requested')).waitFor();
+      expect([requests(), await axeFindings(page)]).toEqual([1, []]);
     },
   );
   test('a return is claimed for what was delivered, once, and what is missing is told first', async () => {

@@ -114,6 +114,18 @@ test('where HubSpot does not tell, records are the portal’s and admins are app
   world.portal.tellsViewers = true;
 });
 
+test('a look at an order lists nobody; only a person who presses for access is found by the admins', async () => {
+  const own = await world.signIn();
+  const listed = async () => (await (await world.desk('/access', own)).text()).includes('looks@example.com');
+  const looks = { userId: '17', userEmail: 'looks@example.com' };
+  const link = { method: 'POST', body: {}, ...looks };
+  expect((await world.ask('/v1/desk/link', link)).code).toBe('forbidden');
+  expect(await listed()).toBe(false);
+  expect((await world.ask('/v1/desk/access', link)).data).toEqual({ requested: true });
+  expect(await listed()).toBe(true);
+  expect((await world.ask('/v1/desk/link', link)).code).toBe('forbidden');
+});
+
 test('an open session of the desk is listed and ended, by its owner and by another admin', async () => {
   const [first, second] = [await world.signIn(), await world.signIn()];
   const page = await (await world.desk('/access', second)).text();

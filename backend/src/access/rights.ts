@@ -51,11 +51,13 @@ export function createRights(options: {
 
   return {
     isAdmin,
-    /** Throws `forbidden` for who is no admin; an admin then finds the person among those who asked. */
-    async requireAdmin(caller: Caller): Promise<void> {
-      if (await isAdmin(caller)) return;
-      await options.people.asked(caller.account, caller.userId, caller.userEmail);
-      throw new ProblemError('forbidden');
+    /** Throws `forbidden` for a person who is no admin. */
+    async requireAdmin(caller: Asking): Promise<void> {
+      if (!(await isAdmin(caller))) throw new ProblemError('forbidden');
+    },
+    /** Lists a person who is no admin among those who requested access, where an admin can grant it. Only for what a person pressed. */
+    async requestAccess(caller: Caller): Promise<void> {
+      if (!(await isAdmin(caller))) await options.people.asked(caller.account, caller.userId, caller.userEmail);
     },
     /** Throws `record_not_found` for a record that the CRM does not show this user: that it exists is not said either. */
     async requireView(

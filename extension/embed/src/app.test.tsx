@@ -63,6 +63,7 @@ function show(
     [/\/submissions$/, () => ({ submissions: [] })],
     [/\/orders$/, () => samples.submission('queued')],
     [/\/prices$/, () => ({ ...changed, undo: calls.at(-1)?.body.action === 'apply' ? 'ticket' : null })],
+    [/\/desk\/access$/, () => ({ requested: true })],
     [/\/desk\/link$/, () => ({ url: 'https://app.backroom.example/desk/open/one', expiresAt: '2026-12-01T00:00:00Z' })],
   ];
   const fetcher: Fetcher = async (address, { method, body = {} }) => {
@@ -127,6 +128,11 @@ test('a refused order leads to the order desk; a person without access has no li
   await waitFor(() => expect(calls.some(({ path }) => path === '/v1/desk/link')).toBe(true));
   await screen.findByRole('button', { name: 'Resend' });
   expect(screen.queryByRole('link')).toBeNull();
+  const request = await screen.findByRole('button', { name: 'Request access' });
+  expect(calls.some(({ path }) => path === '/v1/desk/access')).toBe(false);
+  await userEvent.click(request);
+  await screen.findByText('Access requested. An admin can grant it.');
+  expect(calls.filter(({ path }) => path === '/v1/desk/access')).toHaveLength(1);
 });
 
 test('where the CRM takes a price from here, the ERP’s is set after its consequence was named, and taken back', async () => {

@@ -166,6 +166,8 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
       }),
     /** An address that opens the order desk once, for the caller; it is good for ten minutes. */
     deskLink: (place: DeskPlace): Promise<{ url: string }> => call('POST', '/v1/desk/link', 'document', place),
+    /** Puts the caller among those who requested access to the order desk. */
+    requestAccess: () => call('POST', '/v1/desk/access', 'accessRequest', {}),
     /** The texts of the viewer's language. */
     texts: (): Promise<SentTexts> => call('GET', '/v1/texts', 'texts'),
     settings: (): Promise<Settings> => call('GET', '/v1/settings', 'settings'),

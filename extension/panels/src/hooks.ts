@@ -203,6 +203,16 @@ export const useInvoiceLink = () => {
 /** The way to a page of the order desk, kept fresh while the card is open; see `deskWay`. */
 export const useDeskWay = (place: DeskPlace, otherwise: string | null) =>
   deskWay(useAsked(deskQuestion(useSurface().client, place)), otherwise);
+/** Requests access to the order desk, for a person who pressed for it. */
+export function useRequestAccess() {
+  const { client } = useSurface();
+  const [requested, setRequested] = useState(false);
+  const { run, busy, problem } = useWrite(
+    () => client.requestAccess(),
+    () => setRequested(true),
+  );
+  return { request: () => run(undefined), busy, problem, requested };
+}
 export function useSettings() {
   const { client, store } = useSurface();
   const problem = useProblem();

@@ -47,9 +47,13 @@ export const deskQuestion = (client: Client, place: DeskPlace): Question<{ url: 
   every: () => DESK_LINK_MS,
   apart: true,
 });
-/** What stands where the order desk is offered: the way there, or `otherwise` for a person whom the backend does not let in. */
-export const deskWay = ({ data, error }: Asked<{ url: string }>, otherwise: string | null) => ({
-  isAsked: data === null && error === null,
-  url: error ? null : (data?.url ?? null),
-  otherwise: error instanceof ProblemFailure && error.problem.code === 'forbidden' ? otherwise : null,
-});
+/** What stands where the order desk is offered: the way there, or `otherwise` for a person whom the backend does not let in, who may request access. */
+export const deskWay = ({ data, error }: Asked<{ url: string }>, otherwise: string | null) => {
+  const isForbidden = error instanceof ProblemFailure && error.problem.code === 'forbidden';
+  return {
+    isAsked: data === null && error === null,
+    url: error ? null : (data?.url ?? null),
+    otherwise: isForbidden ? otherwise : null,
+    isForbidden,
+  };
+};

@@ -33,6 +33,7 @@ export const wireSchemas = {
   submissions: z.object({ submissions: z.array(submissionSchema) }),
   linked: z.object({ panel: customerPanelSchema }),
   document: z.object({ url: z.url() }),
+  accessRequest: z.object({ requested: z.literal(true) }),
   chosen: quoteChoiceInputSchema,
   priceChange: priceChangeSchema,
   settings: settingsSchema,

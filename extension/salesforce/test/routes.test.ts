@@ -37,6 +37,7 @@ async function questions(): Promise<{ by: 'read' | 'send'; method: string; path:
     claimReturn: [{ record }],
     invoiceLink: [record, 'INV/2026/1 %'],
     deskLink: [{ page: 'mapping' }],
+    requestAccess: [],
     settings: [],
     saveSettings: [{}],
   };
@@ -54,7 +55,7 @@ async function questions(): Promise<{ by: 'read' | 'send'; method: string; path:
 
 test('Apex lets every question of the components out of the org', async () => {
   const asked = await questions();
-  expect(asked).toHaveLength(21);
+  expect(asked).toHaveLength(22);
   expect(asked.filter(({ by, method, path }) => !admitted[by](method, path))).toEqual([]);
 });
 test('and no other', () => {

@@ -258,6 +258,8 @@ export const uiDe: Record<MessageKey, string> = {
   'submission.next.cancelled_other': 'Nichts ist im ERP angekommen.',
   'order.open_desk': 'In der Auftragsabwicklung öffnen',
   'order.mend_at_desk': 'In der Auftragsabwicklung korrigieren',
+  'order.request_access': 'Zugriff anfordern',
+  'order.access_requested': 'Zugriff angefordert. Ein Admin kann ihn gewähren.',
   'order.stopped': '{when} von {actor} abgebrochen. {next}',
   'field.requestedDate': 'gewünschter Liefertermin',
   'field.note': 'Notiz',

@@ -269,6 +269,8 @@ export const uiEn = {
   'submission.next.cancelled_other': 'Nothing reached the ERP.',
   'order.open_desk': 'Open in order desk',
   'order.mend_at_desk': 'Fix in order desk',
+  'order.request_access': 'Request access',
+  'order.access_requested': 'Access requested. An admin can grant it.',
   'order.stopped': 'Cancelled by {actor} {when}. {next}',
   'field.requestedDate': 'requested delivery date',
   'field.note': 'note',

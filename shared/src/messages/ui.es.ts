@@ -257,6 +257,8 @@ export const uiEs: Record<MessageKey, string> = {
   'submission.next.cancelled_other': 'Nada llegó al ERP.',
   'order.open_desk': 'Abrir en gestión de pedidos',
   'order.mend_at_desk': 'Corregir en gestión de pedidos',
+  'order.request_access': 'Solicitar acceso',
+  'order.access_requested': 'Acceso solicitado. Un administrador puede concederlo.',
   'order.stopped': 'Cancelado por {actor} {when}. {next}',
   'field.requestedDate': 'fecha de entrega solicitada',
   'field.note': 'nota',

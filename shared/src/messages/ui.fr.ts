@@ -258,6 +258,8 @@ export const uiFr: Record<MessageKey, string> = {
   'submission.next.cancelled_other': 'L’ERP n’a rien reçu.',
   'order.open_desk': 'Ouvrir dans l’administration des ventes',
   'order.mend_at_desk': 'Corriger dans l’administration des ventes',
+  'order.request_access': 'Demander l’accès',
+  'order.access_requested': 'Accès demandé. Un administrateur peut l’accorder.',
   'order.stopped': 'Annulée par {actor} {when}. {next}',
   'field.requestedDate': 'date de livraison souhaitée',
   'field.note': 'note',

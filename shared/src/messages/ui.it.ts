@@ -257,6 +257,8 @@ export const uiIt: Record<MessageKey, string> = {
   'submission.next.cancelled_other': 'L’ERP non ha ricevuto nulla.',
   'order.open_desk': 'Apri in Gestione ordini',
   'order.mend_at_desk': 'Correggi in Gestione ordini',
+  'order.request_access': 'Richiedi l’accesso',
+  'order.access_requested': 'Accesso richiesto. Un amministratore può concederlo.',
   'order.stopped': 'Annullato da {actor} {when}. {next}',
   'field.requestedDate': 'data di consegna richiesta',
   'field.note': 'nota',

@@ -258,6 +258,8 @@ export const uiNl: Record<MessageKey, string> = {
   'submission.next.cancelled_other': 'Er is niets in het ERP aangekomen.',
   'order.open_desk': 'Openen in de orderverwerking',
   'order.mend_at_desk': 'Oplossen in de orderverwerking',
+  'order.request_access': 'Toegang aanvragen',
+  'order.access_requested': 'Toegang aangevraagd. Een beheerder kan deze verlenen.',
   'order.stopped': 'Geannuleerd door {actor} {when}. {next}',
   'field.requestedDate': 'gewenste leverdatum',
   'field.note': 'notitie',

@@ -13,7 +13,7 @@ const naming = z
     recordId: z.string(),
   })
   .partial();
-const open = new Set(['/v1/texts', '/v1/desk/link']);
+const open = new Set(['/v1/texts', '/v1/desk/link', '/v1/desk/access']);
 const forAccount = /^\/v1\/(settings|account)(\/|$)/;
 
 /**

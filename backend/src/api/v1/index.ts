@@ -4,6 +4,7 @@ import { idempotent } from '../idempotency.ts';
 import { uninstallAccount } from './account/uninstall.ts';
 import { linkCustomer, searchForCustomer } from './customers/link.ts';
 import { getDecision } from './decision/get.ts';
+import { requestDeskAccess } from './desk/access.ts';
 import { linkDesk } from './desk/link.ts';
 import { linkInvoice } from './invoices/link.ts';
 import { actOnOrderAct } from './orders/act-action.ts';
@@ -66,6 +67,7 @@ export function createV1(options: Omit<Parts, 'once' | 'onceAct'>) {
     claimReturnOfRecord,
     linkInvoice,
     linkDesk,
+    requestDeskAccess,
     getSettings,
     putSettings,
     getTexts,

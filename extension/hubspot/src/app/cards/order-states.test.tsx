@@ -2,7 +2,7 @@ import * as samples from '@backroom/panels/samples.test.data';
 import { type Submission, submissionStateSchema } from '@backroom/shared';
 import { translator } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
-import { Alert, Button, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { expect, test, vi } from 'vitest';
 import { DealOrder } from './DealOrder.tsx';
@@ -27,6 +27,7 @@ function show(
 ) {
   const answer = (body: unknown) => new Response(JSON.stringify(body), { status: 200 });
   scope.hsFetch = vi.fn(async (url: string) => {
+    if (url.includes('/desk/access')) return answer({ ok: true, data: { requested: true } });
     if (url.includes('/desk/link'))
       return answer(
         desk ? { ok: true, data: { url: desk } } : { ok: false, problem: makeProblem('forbidden', 'en', 'r') },
@@ -79,6 +80,18 @@ test('who may not go to the desk has no button that leads nowhere', async () => 
 test('of a changed quote that person reads whom to ask for the change', async () => {
   const renderer = show(inState('confirmed', { revision: 'older' }), null, samples.ready(samples.converted));
   await renderer.waitFor(() => expect(renderer.findAll(Text).map(({ text }) => text)).toContain(t('who.order_desk')));
+});
+test('a person without access to the desk requests it by pressing, and not by looking', async () => {
+  const renderer = show(inState('needs_attention', { canMend: true, canResend: true }), null);
+  const asked = () => vi.mocked(scope.hsFetch as () => void).mock.calls.join();
+  const request = () => renderer.find(LoadingButton, { testId: 'request-access' });
+  await renderer.waitFor(() => request());
+  expect(asked()).not.toContain('/desk/access');
+  request().trigger('onClick');
+  await renderer.waitFor(() =>
+    expect(renderer.findAll(Text).map(({ text }) => text)).toContain(t('order.access_requested')),
+  );
+  expect(asked()).toContain('/desk/access');
 });
 test.each([
   ['erp_unreachable', false],

@@ -1,4 +1,4 @@
-import { store, surface } from 'c/backroomSurface';
+import { problemOf, store, surface } from 'c/backroomSurface';
 import { deskQuestion, deskWay } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
@@ -10,6 +10,10 @@ export default class BackroomDeskLink extends LightningElement {
   /** What stands there for a person without access. */
   @api otherwise = null;
   asked = { data: null, error: null };
+  busy = false;
+  problem = null;
+  requested = false;
+  words = { request: surface.t('order.request_access'), requested: surface.t('order.access_requested') };
   _submission;
   _stop = null;
 
@@ -39,6 +43,23 @@ export default class BackroomDeskLink extends LightningElement {
   }
   get way() {
     return deskWay(this.asked, this.otherwise);
+  }
+  /** Only where the desk comes first, so that not every order asks for it. */
+  get mayRequest() {
+    return this.isPrimary && this.way.isForbidden;
+  }
+  async handleRequest() {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      await surface.client.requestAccess();
+      this.requested = true;
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.busy = false;
+    }
   }
   get look() {
     return `slds-button slds-button_${this.isPrimary ? 'brand' : 'neutral'}`;

@@ -384,215 +384,217 @@ import u381 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
 import u382 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
 import u383 from '@salesforce/label/c.Backroom_order_open_desk';
 import u384 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u385 from '@salesforce/label/c.Backroom_order_stopped';
-import u386 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u387 from '@salesforce/label/c.Backroom_field_note';
-import u388 from '@salesforce/label/c.Backroom_field_poNumber';
-import u389 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u390 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u391 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u392 from '@salesforce/label/c.Backroom_field_quantity';
-import u393 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u394 from '@salesforce/label/c.Backroom_field_productId';
-import u395 from '@salesforce/label/c.Backroom_field_customerId';
-import u396 from '@salesforce/label/c.Backroom_field_customer';
-import u397 from '@salesforce/label/c.Backroom_field_currency';
-import u398 from '@salesforce/label/c.Backroom_field_code';
-import u399 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u400 from '@salesforce/label/c.Backroom_field_of_line';
-import u401 from '@salesforce/label/c.Backroom_step_accepted';
-import u402 from '@salesforce/label/c.Backroom_step_customer';
-import u403 from '@salesforce/label/c.Backroom_step_look_up';
-import u404 from '@salesforce/label/c.Backroom_step_create';
-import u405 from '@salesforce/label/c.Backroom_step_confirm';
-import u406 from '@salesforce/label/c.Backroom_step_write_back';
-import u407 from '@salesforce/label/c.Backroom_step_mend';
-import u408 from '@salesforce/label/c.Backroom_step_resend';
-import u409 from '@salesforce/label/c.Backroom_step_adopt';
-import u410 from '@salesforce/label/c.Backroom_step_cancel';
-import u411 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u412 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u413 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u414 from '@salesforce/label/c.Backroom_check_no_lines';
-import u415 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u416 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u417 from '@salesforce/label/c.Backroom_check_archived_product';
-import u418 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u419 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u420 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u421 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u422 from '@salesforce/label/c.Backroom_check_stock_short';
-import u423 from '@salesforce/label/c.Backroom_check_stock_later';
-import u424 from '@salesforce/label/c.Backroom_check_price_below';
-import u425 from '@salesforce/label/c.Backroom_check_price_above';
-import u426 from '@salesforce/label/c.Backroom_check_over_limit';
-import u427 from '@salesforce/label/c.Backroom_check_near_limit';
-import u428 from '@salesforce/label/c.Backroom_check_overdue';
-import u429 from '@salesforce/label/c.Backroom_check_already_converted';
-import u430 from '@salesforce/label/c.Backroom_check_other_customer';
-import u431 from '@salesforce/label/c.Backroom_check_order_again';
-import u432 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u433 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u434 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u435 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u436 from '@salesforce/label/c.Backroom_check_total_differs';
-import u437 from '@salesforce/label/c.Backroom_check_line_differs';
-import u438 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u439 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u440 from '@salesforce/label/c.Backroom_check_no_company';
-import u441 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u442 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u443 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u444 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u445 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u446 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u447 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u448 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u449 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u450 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u451 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u452 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u453 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u454 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u455 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u456 from '@salesforce/label/c.Backroom_check_mapping_not_known';
-import u457 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
-import u458 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
-import u459 from '@salesforce/label/c.Backroom_check_value_not_mapped';
-import u460 from '@salesforce/label/c.Backroom_check_value_unusable';
-import u461 from '@salesforce/label/c.Backroom_check_charge_item_gone';
-import u462 from '@salesforce/label/c.Backroom_check_unit_differs';
-import u463 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u464 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u465 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u466 from '@salesforce/label/c.Backroom_check_date_passed';
-import u467 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u468 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u469 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u470 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u471 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u472 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u473 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u474 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u475 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u476 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u477 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u478 from '@salesforce/label/c.Backroom_check_own_order';
-import u479 from '@salesforce/label/c.Backroom_check_own_orders';
-import u480 from '@salesforce/label/c.Backroom_check_own_orders_always';
-import u481 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u482 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u483 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u484 from '@salesforce/label/c.Backroom_check_all_well';
-import u485 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u486 from '@salesforce/label/c.Backroom_invoices_title';
-import u487 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u488 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u489 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u490 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u491 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u492 from '@salesforce/label/c.Backroom_invoices_more';
-import u493 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u494 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u495 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u496 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u497 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u498 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u499 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u500 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u501 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u502 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u503 from '@salesforce/label/c.Backroom_credit_limit';
-import u504 from '@salesforce/label/c.Backroom_credit_exposure';
-import u505 from '@salesforce/label/c.Backroom_credit_free';
-import u506 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u507 from '@salesforce/label/c.Backroom_credit_ordered';
-import u508 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u509 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u510 from '@salesforce/label/c.Backroom_credit_ageing';
-import u511 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u512 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u513 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u514 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u515 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u516 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u517 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u518 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u519 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u520 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u521 from '@salesforce/label/c.Backroom_returns_title';
-import u522 from '@salesforce/label/c.Backroom_returns_none_title';
-import u523 from '@salesforce/label/c.Backroom_returns_none_text';
-import u524 from '@salesforce/label/c.Backroom_returns_claim';
-import u525 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u526 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u527 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u528 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u529 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u530 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u531 from '@salesforce/label/c.Backroom_returns_bad_quantity';
-import u532 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u533 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u534 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u535 from '@salesforce/label/c.Backroom_return_status_requested';
-import u536 from '@salesforce/label/c.Backroom_return_status_approved';
-import u537 from '@salesforce/label/c.Backroom_return_status_received';
-import u538 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u539 from '@salesforce/label/c.Backroom_return_status_credited';
-import u540 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u541 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u542 from '@salesforce/label/c.Backroom_settings_title';
-import u543 from '@salesforce/label/c.Backroom_settings_connection';
-import u544 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u545 from '@salesforce/label/c.Backroom_settings_connect';
-import u546 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u547 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u548 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u549 from '@salesforce/label/c.Backroom_settings_state_down';
-import u550 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u551 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u552 from '@salesforce/label/c.Backroom_settings_erp';
-import u553 from '@salesforce/label/c.Backroom_settings_address';
-import u554 from '@salesforce/label/c.Backroom_settings_version';
-import u555 from '@salesforce/label/c.Backroom_settings_latency';
-import u556 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u557 from '@salesforce/label/c.Backroom_settings_checked';
-import u558 from '@salesforce/label/c.Backroom_settings_flows';
-import u559 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u560 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u561 from '@salesforce/label/c.Backroom_settings_write_back';
-import u562 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u563 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u564 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u565 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u566 from '@salesforce/label/c.Backroom_settings_check';
-import u567 from '@salesforce/label/c.Backroom_settings_master';
-import u568 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u569 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u570 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u571 from '@salesforce/label/c.Backroom_flow_customers';
-import u572 from '@salesforce/label/c.Backroom_flow_orders';
-import u573 from '@salesforce/label/c.Backroom_flow_stock';
-import u574 from '@salesforce/label/c.Backroom_flow_invoices';
-import u575 from '@salesforce/label/c.Backroom_flow_pricing';
-import u576 from '@salesforce/label/c.Backroom_flow_returns';
-import u577 from '@salesforce/label/c.Backroom_flow_credit';
-import u578 from '@salesforce/label/c.Backroom_panel_customer';
-import u579 from '@salesforce/label/c.Backroom_panel_stock';
-import u580 from '@salesforce/label/c.Backroom_panel_pricing';
-import u581 from '@salesforce/label/c.Backroom_panel_orders';
-import u582 from '@salesforce/label/c.Backroom_panel_invoices';
-import u583 from '@salesforce/label/c.Backroom_panel_credit';
-import u584 from '@salesforce/label/c.Backroom_panel_returns';
-import u585 from '@salesforce/label/c.Backroom_panel_overview';
-import u586 from '@salesforce/label/c.Backroom_pages_previous';
-import u587 from '@salesforce/label/c.Backroom_pages_next';
-import u588 from '@salesforce/label/c.Backroom_salesforce_org';
-import u589 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u590 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u591 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u592 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u593 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u385 from '@salesforce/label/c.Backroom_order_request_access';
+import u386 from '@salesforce/label/c.Backroom_order_access_requested';
+import u387 from '@salesforce/label/c.Backroom_order_stopped';
+import u388 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u389 from '@salesforce/label/c.Backroom_field_note';
+import u390 from '@salesforce/label/c.Backroom_field_poNumber';
+import u391 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u392 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u393 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u394 from '@salesforce/label/c.Backroom_field_quantity';
+import u395 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u396 from '@salesforce/label/c.Backroom_field_productId';
+import u397 from '@salesforce/label/c.Backroom_field_customerId';
+import u398 from '@salesforce/label/c.Backroom_field_customer';
+import u399 from '@salesforce/label/c.Backroom_field_currency';
+import u400 from '@salesforce/label/c.Backroom_field_code';
+import u401 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u402 from '@salesforce/label/c.Backroom_field_of_line';
+import u403 from '@salesforce/label/c.Backroom_step_accepted';
+import u404 from '@salesforce/label/c.Backroom_step_customer';
+import u405 from '@salesforce/label/c.Backroom_step_look_up';
+import u406 from '@salesforce/label/c.Backroom_step_create';
+import u407 from '@salesforce/label/c.Backroom_step_confirm';
+import u408 from '@salesforce/label/c.Backroom_step_write_back';
+import u409 from '@salesforce/label/c.Backroom_step_mend';
+import u410 from '@salesforce/label/c.Backroom_step_resend';
+import u411 from '@salesforce/label/c.Backroom_step_adopt';
+import u412 from '@salesforce/label/c.Backroom_step_cancel';
+import u413 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u414 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u415 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u416 from '@salesforce/label/c.Backroom_check_no_lines';
+import u417 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u418 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u419 from '@salesforce/label/c.Backroom_check_archived_product';
+import u420 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u421 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u422 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u423 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u424 from '@salesforce/label/c.Backroom_check_stock_short';
+import u425 from '@salesforce/label/c.Backroom_check_stock_later';
+import u426 from '@salesforce/label/c.Backroom_check_price_below';
+import u427 from '@salesforce/label/c.Backroom_check_price_above';
+import u428 from '@salesforce/label/c.Backroom_check_over_limit';
+import u429 from '@salesforce/label/c.Backroom_check_near_limit';
+import u430 from '@salesforce/label/c.Backroom_check_overdue';
+import u431 from '@salesforce/label/c.Backroom_check_already_converted';
+import u432 from '@salesforce/label/c.Backroom_check_other_customer';
+import u433 from '@salesforce/label/c.Backroom_check_order_again';
+import u434 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u435 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u436 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u437 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u438 from '@salesforce/label/c.Backroom_check_total_differs';
+import u439 from '@salesforce/label/c.Backroom_check_line_differs';
+import u440 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u441 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u442 from '@salesforce/label/c.Backroom_check_no_company';
+import u443 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u444 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u445 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u446 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u447 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u448 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u449 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u450 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u451 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u452 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u453 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u454 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u455 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u456 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u457 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u458 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u459 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u460 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u461 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u462 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u463 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u464 from '@salesforce/label/c.Backroom_check_unit_differs';
+import u465 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u466 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u467 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u468 from '@salesforce/label/c.Backroom_check_date_passed';
+import u469 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u470 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u471 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u472 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u473 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u474 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u475 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u476 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u477 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u478 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u479 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u480 from '@salesforce/label/c.Backroom_check_own_order';
+import u481 from '@salesforce/label/c.Backroom_check_own_orders';
+import u482 from '@salesforce/label/c.Backroom_check_own_orders_always';
+import u483 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u484 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u485 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u486 from '@salesforce/label/c.Backroom_check_all_well';
+import u487 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u488 from '@salesforce/label/c.Backroom_invoices_title';
+import u489 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u490 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u491 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u492 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u493 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u494 from '@salesforce/label/c.Backroom_invoices_more';
+import u495 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u496 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u497 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u498 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u499 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u500 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u501 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u502 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u503 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u504 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u505 from '@salesforce/label/c.Backroom_credit_limit';
+import u506 from '@salesforce/label/c.Backroom_credit_exposure';
+import u507 from '@salesforce/label/c.Backroom_credit_free';
+import u508 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u509 from '@salesforce/label/c.Backroom_credit_ordered';
+import u510 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u511 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u512 from '@salesforce/label/c.Backroom_credit_ageing';
+import u513 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u514 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u515 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u516 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u517 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u518 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u519 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u520 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u521 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u522 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u523 from '@salesforce/label/c.Backroom_returns_title';
+import u524 from '@salesforce/label/c.Backroom_returns_none_title';
+import u525 from '@salesforce/label/c.Backroom_returns_none_text';
+import u526 from '@salesforce/label/c.Backroom_returns_claim';
+import u527 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u528 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u529 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u530 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u531 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u532 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u533 from '@salesforce/label/c.Backroom_returns_bad_quantity';
+import u534 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u535 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u536 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u537 from '@salesforce/label/c.Backroom_return_status_requested';
+import u538 from '@salesforce/label/c.Backroom_return_status_approved';
+import u539 from '@salesforce/label/c.Backroom_return_status_received';
+import u540 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u541 from '@salesforce/label/c.Backroom_return_status_credited';
+import u542 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u543 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u544 from '@salesforce/label/c.Backroom_settings_title';
+import u545 from '@salesforce/label/c.Backroom_settings_connection';
+import u546 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u547 from '@salesforce/label/c.Backroom_settings_connect';
+import u548 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u549 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u550 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u551 from '@salesforce/label/c.Backroom_settings_state_down';
+import u552 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u553 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u554 from '@salesforce/label/c.Backroom_settings_erp';
+import u555 from '@salesforce/label/c.Backroom_settings_address';
+import u556 from '@salesforce/label/c.Backroom_settings_version';
+import u557 from '@salesforce/label/c.Backroom_settings_latency';
+import u558 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u559 from '@salesforce/label/c.Backroom_settings_checked';
+import u560 from '@salesforce/label/c.Backroom_settings_flows';
+import u561 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u562 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u563 from '@salesforce/label/c.Backroom_settings_write_back';
+import u564 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u565 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u566 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u567 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u568 from '@salesforce/label/c.Backroom_settings_check';
+import u569 from '@salesforce/label/c.Backroom_settings_master';
+import u570 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u571 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u572 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u573 from '@salesforce/label/c.Backroom_flow_customers';
+import u574 from '@salesforce/label/c.Backroom_flow_orders';
+import u575 from '@salesforce/label/c.Backroom_flow_stock';
+import u576 from '@salesforce/label/c.Backroom_flow_invoices';
+import u577 from '@salesforce/label/c.Backroom_flow_pricing';
+import u578 from '@salesforce/label/c.Backroom_flow_returns';
+import u579 from '@salesforce/label/c.Backroom_flow_credit';
+import u580 from '@salesforce/label/c.Backroom_panel_customer';
+import u581 from '@salesforce/label/c.Backroom_panel_stock';
+import u582 from '@salesforce/label/c.Backroom_panel_pricing';
+import u583 from '@salesforce/label/c.Backroom_panel_orders';
+import u584 from '@salesforce/label/c.Backroom_panel_invoices';
+import u585 from '@salesforce/label/c.Backroom_panel_credit';
+import u586 from '@salesforce/label/c.Backroom_panel_returns';
+import u587 from '@salesforce/label/c.Backroom_panel_overview';
+import u588 from '@salesforce/label/c.Backroom_pages_previous';
+import u589 from '@salesforce/label/c.Backroom_pages_next';
+import u590 from '@salesforce/label/c.Backroom_salesforce_org';
+import u591 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u592 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u593 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u594 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u595 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -1136,215 +1138,217 @@ export const ui = {
   'submission.next.cancelled_other': u382,
   'order.open_desk': u383,
   'order.mend_at_desk': u384,
-  'order.stopped': u385,
-  'field.requestedDate': u386,
-  'field.note': u387,
-  'field.poNumber': u388,
-  'field.deliverTo': u389,
-  'field.invoiceTo': u390,
-  'field.partialDelivery': u391,
-  'field.quantity': u392,
-  'field.unitPrice': u393,
-  'field.productId': u394,
-  'field.customerId': u395,
-  'field.customer': u396,
-  'field.currency': u397,
-  'field.code': u398,
-  'field.orderNumber': u399,
-  'field.of_line': u400,
-  'step.accepted': u401,
-  'step.customer': u402,
-  'step.look_up': u403,
-  'step.create': u404,
-  'step.confirm': u405,
-  'step.write_back': u406,
-  'step.mend': u407,
-  'step.resend': u408,
-  'step.adopt': u409,
-  'step.cancel': u410,
-  'check.customer_not_linked': u411,
-  'check.customer_not_known': u412,
-  'check.customer_blocked': u413,
-  'check.no_lines': u414,
-  'check.line_without_code': u415,
-  'check.unknown_product': u416,
-  'check.archived_product': u417,
-  'check.quantity_invalid': u418,
-  'check.price_unknown': u419,
-  'check.mixed_currencies': u420,
-  'check.currency_differs': u421,
-  'check.stock_short': u422,
-  'check.stock_later': u423,
-  'check.price_below': u424,
-  'check.price_above': u425,
-  'check.over_limit': u426,
-  'check.near_limit': u427,
-  'check.overdue': u428,
-  'check.already_converted': u429,
-  'check.other_customer': u430,
-  'check.order_again': u431,
-  'check.possible_twin': u432,
-  'check.customer_created_first': u433,
-  'check.figures_stale': u434,
-  'check.erp_unavailable': u435,
-  'check.total_differs': u436,
-  'check.line_differs': u437,
-  'check.quote_expired': u438,
-  'check.quote_not_accepted': u439,
-  'check.no_company': u440,
-  'check.company_without_name': u441,
-  'check.record_unreadable': u442,
-  'check.field_hidden': u443,
-  'check.several_quotes': u444,
-  'check.recurring_line': u445,
-  'check.tiered_price': u446,
-  'check.currency_unknown': u447,
-  'check.tax_differs': u448,
-  'check.price_invalid': u449,
-  'check.discount_invalid': u450,
-  'check.line_total_differs': u451,
-  'check.quote_total_differs': u452,
-  'check.adjustment_unknown': u453,
-  'check.address_not_carried': u454,
-  'check.charge_not_carried': u455,
-  'check.mapping_not_known': u456,
-  'check.mapped_field_gone': u457,
-  'check.mapped_value_gone': u458,
-  'check.value_not_mapped': u459,
-  'check.value_unusable': u460,
-  'check.charge_item_gone': u461,
-  'check.unit_differs': u462,
-  'check.detail_not_carried': u463,
-  'check.address_incomplete': u464,
-  'check.address_unknown': u465,
-  'check.date_passed': u466,
-  'check.erp_unfit': u467,
-  'check.quantity_decimals': u468,
-  'check.unknown_product_near': u469,
-  'check.products_not_known': u470,
-  'check.figure_missing': u471,
-  'check.stock_unknown': u472,
-  'check.erp_price_unknown': u473,
-  'check.credit_not_comparable': u474,
-  'check.credit_total_unknown': u475,
-  'check.erp_limit': u476,
-  'check.orders_read_only': u477,
-  'check.own_order': u478,
-  'check.own_orders': u479,
-  'check.own_orders_always': u480,
-  'check.discount_limit': u481,
-  'check.amount_limit': u482,
-  'check.credit_limit': u483,
-  'check.all_well': u484,
-  'check.erp_refuses': u485,
-  'invoices.title': u486,
-  'invoices.none_title': u487,
-  'invoices.none_text': u488,
-  'invoices.open_total': u489,
-  'invoices.overdue_total': u490,
-  'invoices.next_due': u491,
-  'invoices.more': u492,
-  'invoices.credit_note': u493,
-  'invoice.kind.credit_note': u494,
-  'invoice.status.paid': u495,
-  'invoice.status.part_paid': u496,
-  'invoice.status.open': u497,
-  'invoice.status.overdue': u498,
-  'invoice.status.cancelled': u499,
-  'invoice.overdue_days': u500,
-  'invoice.pdf': u501,
-  'invoice.pdf_of': u502,
-  'credit.limit': u503,
-  'credit.exposure': u504,
-  'credit.free': u505,
-  'credit.after_deal': u506,
-  'credit.ordered': u507,
-  'credit.order_gross': u508,
-  'credit.no_limit': u509,
-  'credit.ageing': u510,
-  'credit.ageing.not_due': u511,
-  'credit.ageing.range': u512,
-  'credit.ageing.more': u513,
-  'credit.verdict.ok': u514,
-  'credit.verdict.near_limit': u515,
-  'credit.verdict.over_limit': u516,
-  'credit.verdict.overdue': u517,
-  'credit.verdict.blocked': u518,
-  'credit.verdict.no_limit': u519,
-  'credit.verdict.not_judged': u520,
-  'returns.title': u521,
-  'returns.none_title': u522,
-  'returns.none_text': u523,
-  'returns.claim': u524,
-  'returns.claim_title': u525,
-  'returns.claim_send': u526,
-  'returns.choose_order': u527,
-  'returns.quantity_of': u528,
-  'returns.reason_hint': u529,
-  'returns.need_quantity': u530,
-  'returns.bad_quantity': u531,
-  'returns.need_reason': u532,
-  'returns.no_orders': u533,
-  'returns.sent_toast': u534,
-  'return.status.requested': u535,
-  'return.status.approved': u536,
-  'return.status.received': u537,
-  'return.status.partly_credited': u538,
-  'return.status.credited': u539,
-  'return.status.replaced': u540,
-  'return.status.rejected': u541,
-  'settings.title': u542,
-  'settings.connection': u543,
-  'settings.no_connection': u544,
-  'settings.connect': u545,
-  'settings.manage_connection': u546,
-  'settings.open_connection': u547,
-  'settings.state.ok': u548,
-  'settings.state.down': u549,
-  'settings.state.unauthorised': u550,
-  'settings.state.unknown': u551,
-  'settings.erp': u552,
-  'settings.address': u553,
-  'settings.version': u554,
-  'settings.latency': u555,
-  'settings.milliseconds': u556,
-  'settings.checked': u557,
-  'settings.flows': u558,
-  'settings.flows_text': u559,
-  'settings.unsupported': u560,
-  'settings.write_back': u561,
-  'settings.properties_ready': u562,
-  'settings.properties_missing': u563,
-  'settings.test_erp': u564,
-  'settings.test_erp_help': u565,
-  'settings.check': u566,
-  'settings.master': u567,
-  'settings.master.erp': u568,
-  'settings.master.crm': u569,
-  'settings.master.crm+erp': u570,
-  'flow.customers': u571,
-  'flow.orders': u572,
-  'flow.stock': u573,
-  'flow.invoices': u574,
-  'flow.pricing': u575,
-  'flow.returns': u576,
-  'flow.credit': u577,
-  'panel.customer': u578,
-  'panel.stock': u579,
-  'panel.pricing': u580,
-  'panel.orders': u581,
-  'panel.invoices': u582,
-  'panel.credit': u583,
-  'panel.returns': u584,
-  'panel.overview': u585,
-  'pages.previous': u586,
-  'pages.next': u587,
-  'salesforce.org': u588,
-  'salesforce.org_id': u589,
-  'salesforce.instance': u590,
-  'salesforce.sandbox': u591,
-  'salesforce.certificate': u592,
-  'salesforce.roles': u593,
+  'order.request_access': u385,
+  'order.access_requested': u386,
+  'order.stopped': u387,
+  'field.requestedDate': u388,
+  'field.note': u389,
+  'field.poNumber': u390,
+  'field.deliverTo': u391,
+  'field.invoiceTo': u392,
+  'field.partialDelivery': u393,
+  'field.quantity': u394,
+  'field.unitPrice': u395,
+  'field.productId': u396,
+  'field.customerId': u397,
+  'field.customer': u398,
+  'field.currency': u399,
+  'field.code': u400,
+  'field.orderNumber': u401,
+  'field.of_line': u402,
+  'step.accepted': u403,
+  'step.customer': u404,
+  'step.look_up': u405,
+  'step.create': u406,
+  'step.confirm': u407,
+  'step.write_back': u408,
+  'step.mend': u409,
+  'step.resend': u410,
+  'step.adopt': u411,
+  'step.cancel': u412,
+  'check.customer_not_linked': u413,
+  'check.customer_not_known': u414,
+  'check.customer_blocked': u415,
+  'check.no_lines': u416,
+  'check.line_without_code': u417,
+  'check.unknown_product': u418,
+  'check.archived_product': u419,
+  'check.quantity_invalid': u420,
+  'check.price_unknown': u421,
+  'check.mixed_currencies': u422,
+  'check.currency_differs': u423,
+  'check.stock_short': u424,
+  'check.stock_later': u425,
+  'check.price_below': u426,
+  'check.price_above': u427,
+  'check.over_limit': u428,
+  'check.near_limit': u429,
+  'check.overdue': u430,
+  'check.already_converted': u431,
+  'check.other_customer': u432,
+  'check.order_again': u433,
+  'check.possible_twin': u434,
+  'check.customer_created_first': u435,
+  'check.figures_stale': u436,
+  'check.erp_unavailable': u437,
+  'check.total_differs': u438,
+  'check.line_differs': u439,
+  'check.quote_expired': u440,
+  'check.quote_not_accepted': u441,
+  'check.no_company': u442,
+  'check.company_without_name': u443,
+  'check.record_unreadable': u444,
+  'check.field_hidden': u445,
+  'check.several_quotes': u446,
+  'check.recurring_line': u447,
+  'check.tiered_price': u448,
+  'check.currency_unknown': u449,
+  'check.tax_differs': u450,
+  'check.price_invalid': u451,
+  'check.discount_invalid': u452,
+  'check.line_total_differs': u453,
+  'check.quote_total_differs': u454,
+  'check.adjustment_unknown': u455,
+  'check.address_not_carried': u456,
+  'check.charge_not_carried': u457,
+  'check.mapping_not_known': u458,
+  'check.mapped_field_gone': u459,
+  'check.mapped_value_gone': u460,
+  'check.value_not_mapped': u461,
+  'check.value_unusable': u462,
+  'check.charge_item_gone': u463,
+  'check.unit_differs': u464,
+  'check.detail_not_carried': u465,
+  'check.address_incomplete': u466,
+  'check.address_unknown': u467,
+  'check.date_passed': u468,
+  'check.erp_unfit': u469,
+  'check.quantity_decimals': u470,
+  'check.unknown_product_near': u471,
+  'check.products_not_known': u472,
+  'check.figure_missing': u473,
+  'check.stock_unknown': u474,
+  'check.erp_price_unknown': u475,
+  'check.credit_not_comparable': u476,
+  'check.credit_total_unknown': u477,
+  'check.erp_limit': u478,
+  'check.orders_read_only': u479,
+  'check.own_order': u480,
+  'check.own_orders': u481,
+  'check.own_orders_always': u482,
+  'check.discount_limit': u483,
+  'check.amount_limit': u484,
+  'check.credit_limit': u485,
+  'check.all_well': u486,
+  'check.erp_refuses': u487,
+  'invoices.title': u488,
+  'invoices.none_title': u489,
+  'invoices.none_text': u490,
+  'invoices.open_total': u491,
+  'invoices.overdue_total': u492,
+  'invoices.next_due': u493,
+  'invoices.more': u494,
+  'invoices.credit_note': u495,
+  'invoice.kind.credit_note': u496,
+  'invoice.status.paid': u497,
+  'invoice.status.part_paid': u498,
+  'invoice.status.open': u499,
+  'invoice.status.overdue': u500,
+  'invoice.status.cancelled': u501,
+  'invoice.overdue_days': u502,
+  'invoice.pdf': u503,
+  'invoice.pdf_of': u504,
+  'credit.limit': u505,
+  'credit.exposure': u506,
+  'credit.free': u507,
+  'credit.after_deal': u508,
+  'credit.ordered': u509,
+  'credit.order_gross': u510,
+  'credit.no_limit': u511,
+  'credit.ageing': u512,
+  'credit.ageing.not_due': u513,
+  'credit.ageing.range': u514,
+  'credit.ageing.more': u515,
+  'credit.verdict.ok': u516,
+  'credit.verdict.near_limit': u517,
+  'credit.verdict.over_limit': u518,
+  'credit.verdict.overdue': u519,
+  'credit.verdict.blocked': u520,
+  'credit.verdict.no_limit': u521,
+  'credit.verdict.not_judged': u522,
+  'returns.title': u523,
+  'returns.none_title': u524,
+  'returns.none_text': u525,
+  'returns.claim': u526,
+  'returns.claim_title': u527,
+  'returns.claim_send': u528,
+  'returns.choose_order': u529,
+  'returns.quantity_of': u530,
+  'returns.reason_hint': u531,
+  'returns.need_quantity': u532,
+  'returns.bad_quantity': u533,
+  'returns.need_reason': u534,
+  'returns.no_orders': u535,
+  'returns.sent_toast': u536,
+  'return.status.requested': u537,
+  'return.status.approved': u538,
+  'return.status.received': u539,
+  'return.status.partly_credited': u540,
+  'return.status.credited': u541,
+  'return.status.replaced': u542,
+  'return.status.rejected': u543,
+  'settings.title': u544,
+  'settings.connection': u545,
+  'settings.no_connection': u546,
+  'settings.connect': u547,
+  'settings.manage_connection': u548,
+  'settings.open_connection': u549,
+  'settings.state.ok': u550,
+  'settings.state.down': u551,
+  'settings.state.unauthorised': u552,
+  'settings.state.unknown': u553,
+  'settings.erp': u554,
+  'settings.address': u555,
+  'settings.version': u556,
+  'settings.latency': u557,
+  'settings.milliseconds': u558,
+  'settings.checked': u559,
+  'settings.flows': u560,
+  'settings.flows_text': u561,
+  'settings.unsupported': u562,
+  'settings.write_back': u563,
+  'settings.properties_ready': u564,
+  'settings.properties_missing': u565,
+  'settings.test_erp': u566,
+  'settings.test_erp_help': u567,
+  'settings.check': u568,
+  'settings.master': u569,
+  'settings.master.erp': u570,
+  'settings.master.crm': u571,
+  'settings.master.crm+erp': u572,
+  'flow.customers': u573,
+  'flow.orders': u574,
+  'flow.stock': u575,
+  'flow.invoices': u576,
+  'flow.pricing': u577,
+  'flow.returns': u578,
+  'flow.credit': u579,
+  'panel.customer': u580,
+  'panel.stock': u581,
+  'panel.pricing': u582,
+  'panel.orders': u583,
+  'panel.invoices': u584,
+  'panel.credit': u585,
+  'panel.returns': u586,
+  'panel.overview': u587,
+  'pages.previous': u588,
+  'pages.next': u589,
+  'salesforce.org': u590,
+  'salesforce.org_id': u591,
+  'salesforce.instance': u592,
+  'salesforce.sandbox': u593,
+  'salesforce.certificate': u594,
+  'salesforce.roles': u595,
 };
 export const problems = {
   signature_missing: [p0, d0],
