@@ -1,4 +1,5 @@
 // `npm run screens -- out/folder name-part`: every screen as a picture, in the states that docs/design.md names, for somebody to look at one by one.
+// `npm run screens -- --shifts`: how much each deal page moves while it loads, as the table of docs/design.md.
 // `npm run screens -- --surfaces docs`: the same sale in each CRM, side by side.
 // `npm run screens -- --pairs out/folder --before a292857`: what a picky eye stumbled over, as it was and as it is.
 import { mkdirSync } from 'node:fs';
@@ -9,33 +10,10 @@ import { openBrowser } from '../support/browser.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { startProduct } from '../support/product.ts';
 import { takePairs } from './pairs.ts';
-import { orderWithoutErp, prepare } from './states.ts';
-import { takeSurfaces } from './surfaces.ts';
+import { measureShifts } from './shifts.ts';
+import { deals, orderWithoutErp, pagesOf, prepare, type Screen, settled, withoutErp } from './states.ts';
+import { frameDrawn, takeSurfaces } from './surfaces.ts';
 
-type Screen = { name: string; path: string; console?: true };
-const deals = {
-  ready: '5001',
-  refused: '5002',
-  'below-price': '5003',
-  'over-limit': '5004',
-  'unknown-product': '5005',
-  'unlinked-one': '5006',
-  'unlinked-three': '5007',
-  'unlinked-none': '5008',
-  ordered: '5009',
-  'fifty-lines': '5010',
-  changed: '5011',
-  blocked: '5012',
-  'no-lines': '5013',
-  'near-limit': '5014',
-};
-/** Of the same deals while the ERP does not answer. */
-const withoutErp = { waiting: '5001', 'last-known': '5004' };
-const pagesOf = (named: Record<string, string>): Screen[] =>
-  Object.entries(named).flatMap(([name, deal]) => [
-    { name: `hubspot-${name}`, path: `/deals/${deal}` },
-    { name: `salesforce-${name}`, path: `/salesforce/deals/${deal}` },
-  ]);
 const screens: Screen[] = [
   ...pagesOf(deals),
   { name: 'hubspot-company', path: '/companies/7001' },
@@ -45,9 +23,15 @@ const screens: Screen[] = [
   ...['orders', 'orders?tab=all', 'reconciliation', 'feed', 'setup', 'connection', 'access'].map((page) => ({
     name: `console-${page.replace(/\W+/g, '-')}`,
     path: `/desk/${page}`,
-    console: true as const,
+    of: 'console' as const,
+  })),
+  ...['deal/1', 'deal/2', 'deal/5', 'organization/1'].map((page) => ({
+    name: `pipedrive-${page.replace('/', '-')}`,
+    path: `/pipedrive/${page}`,
+    of: 'frame' as const,
   })),
 ];
+/** A window of 1440 px at 200 % is 720 px wide to the page. */
 const looks = [
   { name: 'wide', width: 1440, dark: false, locale: 'en-gb' },
   { name: 'wide-it', width: 1440, dark: false, locale: 'it' },
@@ -56,21 +40,18 @@ const looks = [
   { name: 'tablet-dark-fr', width: 768, dark: true, locale: 'fr' },
   { name: 'narrow-fr', width: 320, dark: false, locale: 'fr' },
   { name: 'narrow-dark-it', width: 320, dark: true, locale: 'it' },
+  { name: 'wide-dark-nl', width: 1440, dark: true, locale: 'nl' },
+  { name: 'narrow-nl', width: 320, dark: false, locale: 'nl' },
+  { name: 'tablet-es', width: 768, dark: false, locale: 'es' },
+  { name: 'zoom-200-es', width: 720, dark: false, locale: 'es' },
 ];
-
-/** Nothing is being read any more. A page of a CRM asks again and again, so the network is never idle. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('table, .alert, dd, [role=switch], form, .empty').last().waitFor({ timeout: 120_000 });
-  const reading = page.locator('.loading, .skeleton, .card > h2:only-child, [data-lwc]:empty');
-  for (const until = Date.now() + 60_000; (await reading.count()) > 0; await page.waitForTimeout(200))
-    if (Date.now() > until) throw new Error(`still reading: ${await reading.first().textContent()}`);
-}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     pairs: { type: 'boolean', default: false },
     surfaces: { type: 'boolean', default: false },
+    shifts: { type: 'boolean', default: false },
     before: { type: 'string' },
   },
 });
@@ -79,13 +60,17 @@ if (values.pairs) {
   await takePairs(resolve(folder), values.before ?? null);
   process.exit();
 }
+if (values.shifts) {
+  await measureShifts();
+  process.exit();
+}
 if (values.surfaces) {
   await takeSurfaces(resolve(folder));
   process.exit();
 }
 const out = resolve(folder);
 mkdirSync(out, { recursive: true });
-const product = await startProduct();
+const product = await startProduct({ PLAYGROUND_CRMS: 'pipedrive' });
 const browser = await openBrowser();
 /** Signs in; the console keeps the language of the browser until its own form is sent. */
 async function signIn(page: Page, locale: string): Promise<void> {
@@ -97,10 +82,18 @@ async function signIn(page: Page, locale: string): Promise<void> {
 }
 async function take(page: Page, screen: Screen, look: (typeof looks)[number]): Promise<void> {
   const name = `${screen.name}-${look.name}`;
-  await page.goto(`${screen.console ? product.backendUrl : product.pageUrl}${screen.path}`);
-  await settled(page).catch((error: Error) => process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`));
+  await page.goto(`${screen.of === 'console' ? product.backendUrl : product.pageUrl}${screen.path}`);
+  const drawn = () =>
+    (screen.of === 'frame' ? frameDrawn(page, product, look.locale) : settled(page)).catch((error: Error) => {
+      process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`);
+    });
+  await drawn();
   const dark = page.getByLabel('Dark', { exact: true });
-  if ((await dark.count()) > 0) await dark.setChecked(look.dark);
+  if ((await dark.count()) > 0) {
+    await dark.setChecked(look.dark);
+    // A CRM loads its frame anew for another theme.
+    await drawn();
+  }
   const { total, moved } = await shiftsOf(page);
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
@@ -114,7 +107,10 @@ async function takeAll(wanted: readonly Screen[]): Promise<void> {
     const page = await browser.newPage();
     await page.setViewportSize({ width: look.width, height: 900 });
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
-    await page.addInitScript((locale) => localStorage.setItem('locale', locale), look.locale);
+    await page.addInitScript(({ locale, dark }) => {
+      localStorage.setItem('locale', locale);
+      localStorage.setItem('theme', dark ? 'dark' : 'light');
+    }, look);
     await watchShifts(page);
     await signIn(page, look.locale);
     for (const screen of asked) await take(page, screen, look);

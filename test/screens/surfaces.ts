@@ -81,7 +81,7 @@ async function addressIn(product: Product, crm: CrmPages, sheet: Sheet): Promise
   return `${product.pageUrl}${crm[sheet.of]}/${sheet.of === 'deal' ? found.id : found[crm.owner]}`;
 }
 /** Everything is drawn, in the page and in its frame; a person has signed in where that is asked for. */
-async function settled(page: Page, product: Product, locale: string): Promise<void> {
+export async function frameDrawn(page: Page, product: Product, locale: string): Promise<void> {
   // The first Lightning page waits until its components are built.
   await page.locator('h1').first().waitFor({ timeout: 150_000 });
   const ours = () => page.frames().find((frame) => frame.url().startsWith(`${product.backendUrl}/embed/`));
@@ -131,7 +131,7 @@ async function pictures(browser: BrowserContext, product: Product, sheet: Sheet,
   const taken: { name: string; file: string }[] = [];
   for (const crm of crms) {
     await page.goto(await addressIn(product, crm, sheet));
-    await settled(page, product, sheet.locale);
+    await frameDrawn(page, product, sheet.locale);
     for (const cut of await cutIn(page, crm)) process.stdout.write(`${sheet.name}, ${crm.name}: ${cut}\n`);
     // The playground's own bar is no part of a CRM.
     await page.addStyleTag({ content: '.bar { display: none !important; }' });

@@ -42,6 +42,7 @@ type Answers = {
   submissions: { submissions: Submission[] };
   linked: { panel: CustomerPanel };
   document: { url: string };
+  accessRequest: { requested: true };
   chosen: { quote: string };
   priceChange: PriceChange;
   settings: Settings;
