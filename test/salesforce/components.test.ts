@@ -368,6 +368,32 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await convert.click();
     await expect.poll(() => sent()[1]?.body.entries).toEqual({ poNumber: 'PO-4711', deliverTo });
   });
+  test.each([900, 320])('at %i px a chosen address can be read to its end', async (width) => {
+    const values = { poNumber: null, requestedDate: null, note: null, contact: null, partialDelivery: null };
+    const address = {
+      ...{ name: 'Nordwind Maschinenbau GmbH', street: 'Am Hafen 1', postalCode: '28195', city: 'Bremen' },
+      ...{ country: 'DE', id: 'a-1', uses: ['delivery'], usual: ['delivery'] },
+    };
+    const details = {
+      ...{ takes: ['poNumber', 'deliverTo'], values: { ...values, deliverTo: null, invoiceTo: null }, entered: [] },
+      ...{ oneOff: { deliverTo: true, invoiceTo: false }, addresses: [address], contacts: [], charges: [] },
+      longest: { poNumber: 10, note: null },
+    };
+    await page.setViewportSize({ width, height: 900 });
+    await org.place(page, { tag: 'c-backroom-order' }, order({ preview: preview([], { details }) }));
+    const select = page.getByLabel(t('order.deliver_to'));
+    await select.waitFor();
+    const isCut = await select.evaluate((element) => {
+      const { selectedOptions, clientWidth } = element as HTMLSelectElement;
+      const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+      pen.font = getComputedStyle(element).font;
+      // The arrow and the padding stand beside the text.
+      return pen.measureText(selectedOptions[0]?.label ?? '').width > clientWidth - 40;
+    });
+    const written = page.locator('p:visible', { hasText: 'Am Hafen 1' });
+    expect([isCut, await written.count()]).toEqual(width === 320 ? [true, 1] : [false, 0]);
+    expect(await axeFindings(page)).toEqual([]);
+  });
   test('after the press the focus stays with what became of it', async () => {
     let submissions: object[] = [];
     const sent = { ...refusedOrder(), state: 'sending', problem: null, canCancel: false, canResend: false };
