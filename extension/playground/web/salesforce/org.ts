@@ -64,6 +64,10 @@ async function callout(input: Input, context: OrgContext, as: Role): Promise<str
   throw { body: { message, exceptionType: 'System.AuraHandledException' } };
 }
 
+/** A label of the package in the language of the org, which an admin gives the quick action too. */
+export const labelOf = (name: string): string =>
+  (globalThis.salesforceOrg.labels as Record<string, string>)[`Backroom_${name}`] ?? name;
+
 export async function enterOrg(locale: string, as: Role): Promise<OrgContext> {
   const { org: context, labels: folder } = start<{ org: OrgContext; labels: string }>();
   const [lang, region] = locales[locale] ?? ['en-US', 'en-GB'];

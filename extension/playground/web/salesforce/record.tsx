@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Icon, Lwc } from './lwc.tsx';
-import type { Deal } from './org.ts';
+import { type Deal, labelOf } from './org.ts';
 
 type SObject = 'Opportunity' | 'Quote' | 'Account';
 type Fields = Record<string, unknown>;
@@ -26,7 +26,7 @@ const places: Record<SObject, { icon: string; highlights: string[]; main: string
 };
 const words = (name: string) =>
   name
-    .replace(/^Backroom_/, 'ERP ')
+    .replace(/^Backroom_(ERP_)?/, 'ERP ')
     .replace(/__c$/, '')
     .replaceAll('_', ' ')
     .replace(/IsoCode$/, '')
@@ -38,13 +38,17 @@ const amounts = new Set([
   'Subtotal',
   'Backroom_Order_Total__c',
   'Backroom_Credit_Free__c',
+  'Backroom_Open_Total__c',
+  'Backroom_Overdue_Total__c',
 ]);
 /** Money in the record's own currency, as the platform prints its own fields. */
 const printed = (name: string, fields: Fields | null) => {
   const value = fields?.[name];
   const currency = fields?.CurrencyIsoCode;
   return amounts.has(name) && value != null && typeof currency === 'string'
-    ? new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(String(value) as unknown as number)
+    ? new Intl.NumberFormat(String(globalThis.salesforceOrg.locale), { style: 'currency', currency }).format(
+        String(value) as unknown as number,
+      )
     : shown(value);
 };
 const shown = (value: unknown) =>
@@ -106,7 +110,7 @@ export function RecordPage({ object, id, deal }: { object: SObject; id: string; 
                 </a>
               ) : null}
               <button type="button" className="slds-button slds-button_neutral" onClick={() => setActing(true)}>
-                Convert to order
+                {labelOf('order_convert')}
               </button>
             </div>
           ) : null}
@@ -120,7 +124,7 @@ export function RecordPage({ object, id, deal }: { object: SObject; id: string; 
           ))}
         </dl>
       </header>
-      <div className="columns">
+      <div className={`columns ${object.toLowerCase()}`}>
         <div>{placed(main)}</div>
         <div>
           {placed(side)}
@@ -140,7 +144,7 @@ export function RecordPage({ object, id, deal }: { object: SObject; id: string; 
           </section>
         </div>
       </div>
-      <dialog ref={dialog} className="action" aria-label="Convert to order" onClose={() => setActing(false)}>
+      <dialog ref={dialog} className="action" aria-label={labelOf('order_convert')} onClose={() => setActing(false)}>
         {acting ? <Lwc tag="c-backroom-convert-action" recordId={id} objectApiName={object} /> : null}
       </dialog>
     </>
