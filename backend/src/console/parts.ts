@@ -23,6 +23,10 @@ export const totalOf = ({ d, format }: View, total: { money: Money; by: 'erp' | 
     ? html`<span>${format.money(total.money)}${total.by === 'quote' ? html` <span class="small">${d('net_of')}</span>` : ''}</span>`
     : '–';
 
+/** What stands beside a sum where rows are blocks: a net sum is not called gross. */
+export const totalLabel = ({ d, t }: View, total: { by: 'erp' | 'quote' } | null): string =>
+  total?.by === 'quote' ? t('net') : d('column.total');
+
 /** What happens next, for the order desk. Null where the status says it all. */
 export function standing({ d, t }: View, { kind, state }: Pick<Submission, 'kind' | 'state'>): string | null {
   if (state === 'confirmed') return null;

@@ -20,7 +20,7 @@ export const deskDe: Record<DeskKey, string> = {
   'access.none': 'Keine.',
   'access.people': 'Admins',
   'access.people_text':
-    'Admins des CRM sind auch hier Admins. Andere erscheinen in dieser Liste, sobald sie etwas anfordern, das einen Admin braucht.',
+    'Admins des CRM sind auch hier Admins. Andere erscheinen in dieser Liste, sobald sie Zugriff anfordern.',
   'access.admin': 'Admin',
   'access.asked': 'Zugriff angefordert',
   'access.appoint': 'Zum Admin machen',

@@ -18,8 +18,7 @@ export const deskEn = {
   'nav.access': 'Access',
   'access.none': 'None.',
   'access.people': 'Admins',
-  'access.people_text':
-    'CRM admins are admins here too. Others appear in this list when they request something that needs an admin.',
+  'access.people_text': 'CRM admins are admins here too. Others appear in this list when they request access.',
   'access.admin': 'Admin',
   'access.asked': 'Requested access',
   'access.appoint': 'Make admin',

@@ -20,7 +20,7 @@ export const deskEs: Record<DeskKey, string> = {
   'access.none': 'Ninguno.',
   'access.people': 'Administradores',
   'access.people_text':
-    'Los administradores del CRM también lo son aquí. Otras personas aparecen en esta lista cuando solicitan algo que requiere un administrador.',
+    'Los administradores del CRM también lo son aquí. Otras personas aparecen en esta lista cuando solicitan acceso.',
   'access.admin': 'Administrador',
   'access.asked': 'Acceso solicitado',
   'access.appoint': 'Nombrar administrador',

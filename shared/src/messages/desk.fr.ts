@@ -20,7 +20,7 @@ export const deskFr: Record<DeskKey, string> = {
   'access.none': 'Aucun.',
   'access.people': 'Administrateurs',
   'access.people_text':
-    'Les administrateurs du CRM le sont aussi ici. Les autres apparaissent dans cette liste lorsqu’ils demandent une action réservée aux administrateurs.',
+    'Les administrateurs du CRM le sont aussi ici. Les autres apparaissent dans cette liste lorsqu’ils demandent l’accès.',
   'access.admin': 'Administrateur',
   'access.asked': 'Accès demandé',
   'access.appoint': 'Nommer administrateur',

@@ -20,7 +20,7 @@ export const deskIt: Record<DeskKey, string> = {
   'access.none': 'Nessuno.',
   'access.people': 'Amministratori',
   'access.people_text':
-    'Gli amministratori del CRM lo sono anche qui. Altre persone compaiono in questo elenco quando richiedono qualcosa che spetta a un amministratore.',
+    'Gli amministratori del CRM lo sono anche qui. Altre persone compaiono in questo elenco quando richiedono l’accesso.',
   'access.admin': 'Amministratore',
   'access.asked': 'Ha richiesto l’accesso',
   'access.appoint': 'Nomina amministratore',

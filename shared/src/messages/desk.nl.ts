@@ -20,7 +20,7 @@ export const deskNl: Record<DeskKey, string> = {
   'access.none': 'Geen.',
   'access.people': 'Beheerders',
   'access.people_text':
-    'CRM-beheerders zijn ook hier beheerder. Anderen verschijnen in deze lijst als ze iets aanvragen waarvoor een beheerder nodig is.',
+    'CRM-beheerders zijn ook hier beheerder. Anderen verschijnen in deze lijst als ze toegang aanvragen.',
   'access.admin': 'Beheerder',
   'access.asked': 'Toegang aangevraagd',
   'access.appoint': 'Beheerder maken',

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Listed } from '../../submissions/list.ts';
 import type { PageInput } from '../layout.ts';
-import { nameOf, tag, totalOf } from '../parts.ts';
+import { nameOf, tag, totalLabel, totalOf } from '../parts.ts';
 import { type Html, isOpen, type View } from '../view.ts';
 
 /** What a page of the list has, and then some. */
@@ -16,7 +16,7 @@ export type Picked = Pick<Listed, 'id' | 'kind' | 'record' | 'state' | 'problem'
 const nameAndCustomer = (view: View, each: Picked): Html =>
   html`<td data-label="${view.d('column.order')}"><a class="name" href="/desk/orders/${each.id}">${nameOf(view, each, each.names.record)}</a></td>
 <td data-label="${view.d('column.customer')}">${each.names.customer ?? '–'}</td>
-<td data-label="${view.d('column.total')}" class="n">${totalOf(view, each.names.total)}</td>`;
+<td data-label="${totalLabel(view, each.names.total)}" class="n">${totalOf(view, each.names.total)}</td>`;
 const head = ({ d }: View): Html =>
   html`<th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th><th scope="col" class="n">${d('column.total')}</th>`;
 

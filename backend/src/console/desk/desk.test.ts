@@ -352,6 +352,8 @@ test('several are sent again at once: named before, followed after, and what mov
   for (const page of [list, asked]) {
     expect(page).toContain('Total (gross)');
     expect(page.match(/<span class="small">net<\/span>/g)).toHaveLength(2);
+    // Where rows are blocks, this stands beside the sum.
+    expect(page.match(/data-label="Net"/g)).toHaveLength(2);
   }
   expect(world.erp.orders).toHaveLength(0);
   const press = () =>

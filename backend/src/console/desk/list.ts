@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { COUNT_CAP, type Listed } from '../../submissions/list.ts';
 import type { PageInput } from '../layout.ts';
-import { moment, nameOf, standing, tag, totalOf } from '../parts.ts';
+import { moment, nameOf, standing, tag, totalLabel, totalOf } from '../parts.ts';
 import { actorName, ageOf, type Html, isOpen, type View } from '../view.ts';
 import { CHANGES } from './changes.ts';
 import { heldIn } from './holds.ts';
@@ -83,7 +83,7 @@ function row(view: View, each: Listed, crmPage: ListInput['crmPage'], withPick: 
   return html`<tr>${pick}<td data-label="${d('column.order')}"><a id="o-${each.id}" class="name" href="/desk/orders/${each.id}">${nameOf(view, each, each.names.record)}</a>
 <span class="small">${each.kind === 'order' ? '' : `${d(`kind_name.${each.kind}`)} · `}${crm ? html`<a href="${crm}">${id}</a>` : id} · ${actorName(each.createdBy)}</span></td>
 <td data-label="${d('column.customer')}">${each.names.customer ?? '–'}</td>
-<td data-label="${d('column.total')}" class="n">${totalOf(view, each.names.total)}</td>
+<td data-label="${totalLabel(view, each.names.total)}" class="n">${totalOf(view, each.names.total)}</td>
 <td data-label="${d('column.state')}" class="why">${tag(stateTag(view, each.state))}
 ${heldIn(view, each.names.holds)}
 <span class="small">${problem ? html`${problem.title}${problem.detail ? html`. ${d('erp_words', { words: problem.detail })}` : ''}` : standing(view, each)}</span></td>
