@@ -28,7 +28,7 @@ export const mutations: readonly Mutation[] = [
   m('field', 'customer-create', 'WEB1: input.email', 'FCYWEB: input.email'),
   m('field', 'customer-create', 'BPADES: input.reference', 'BPADES: input.name'),
   m('field', 'invoices', 'AMTATI: number', 'AMTNOT: number'),
-  m('field', 'customer-search', "containing('EECNUM', national)", "containing('CRN', national)"),
+  m('field', 'customers', 'EECNUM: blank', 'CRNNUM: blank'),
   m('choice', 'facts', 'check: 1, hold: 2, none: 3', 'check: 2, hold: 3, none: 1'),
   m('choice', 'facts', 'SOLD: readonly number[] = [1, 3, 4]', 'SOLD: readonly number[] = [5]'),
   m('choice', 'facts', 'WITHOUT_STOCK = 1', 'WITHOUT_STOCK = 9'),
