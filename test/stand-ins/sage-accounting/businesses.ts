@@ -7,23 +7,27 @@ export function openBusinesses(all: readonly [lead: Business, ...Business[]]) {
   const [lead] = all;
   return {
     all,
-    storeOf: (id: string | undefined): Store | null =>
-      (id === undefined ? lead : all.find((each) => each.id === id))?.store ?? null,
+    of: (id: string | undefined): Business | null =>
+      (id === undefined || id === 'lead' ? lead : all.find((each) => each.id === id)) ?? null,
   };
 }
 export type Businesses = ReturnType<typeof openBusinesses>;
 
 const created = '2024-02-01T09:00:00Z';
+const plan = {
+  ...{ id: 'ACCOUNTING', displayed_as: 'Accounting', active: true, status: 'paying', accountant_pays: false },
+  ...{ created_at: created, updated_at: created },
+};
 const shown = ({ id, name }: Business): Body => ({
   ...{ id, displayed_as: name, $path: `/businesses/${id}`, created_at: created, updated_at: created, name },
   ...{ address_line_1: '1 Custom House Quay', address_line_2: '', city: 'Dublin', postal_code: 'D01 AA11' },
   country: { id: 'IE', displayed_as: 'Ireland (IE)' },
-  ...{ region: '', telephone: '', mobile: '', website: '', is_demo: false, ni_based: false, subscriptions: [] },
+  ...{ region: '', telephone: '', mobile: '', website: '', is_demo: false, ni_based: false, subscriptions: [plan] },
 });
 /** The list of businesses, or one of them; null where there is none. */
-export function businessesFor({ all }: Businesses, id: string | undefined): Body | null {
+export function businessesFor({ all, of }: Businesses, id: string | undefined): Body | null {
   if (id !== undefined) {
-    const found = all.find((each) => each.id === id);
+    const found = of(id);
     return found ? shown(found) : null;
   }
   return {

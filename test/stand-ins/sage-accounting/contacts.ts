@@ -78,12 +78,18 @@ function withParts(store: Store, contact: Rec, input: Body): Rec {
 }
 /** A new contact has a main address and a main person, empty ones where the request has none. */
 export function createContact(store: Store, input: Body): Rec {
+  if (input.contact_type_ids.length !== 1) throw invalid('must be one type', 'contact_type_ids');
   checkTax(input.tax_number);
   checkReference(store, input.reference, null);
-  const { body: financial } = store.find('settings', 'financial') ?? { body: {} };
   const [usualPrice] = store.all('product_sales_price_types');
   const body = {
-    ...{ reference: null, currency: financial.base_currency, locale: 'en', is_active: true, system: false },
+    ...{
+      reference: null,
+      currency: store.find('settings', 'financial')?.body.base_currency,
+      locale: 'en',
+      is_active: true,
+      system: false,
+    },
     ...{ gdpr_obfuscated: false, product_sales_price_type: usualPrice?.id ?? null },
     ...{ main_address: null, delivery_address: null, main_contact_person: null },
     ...fieldsOf(input),

@@ -9,7 +9,7 @@ export type DeskLine = readonly [code: string, quantity: string, more?: Body];
 type Entered = { customer: string; lines: readonly DeskLine[]; reference?: string; date?: string; expires?: string };
 type Named = 'quotes' | 'invoices';
 
-/** What people do on its pages. Customers are named by their reference, documents by their number, items by their code. */
+/** What people do on its pages. Customers are named by their reference, items by their code, documents by their number or id: a draft has no number. */
 export function openDesk(store: Store) {
   const faults = noFaults();
   const contact = (reference: string): Rec => {
@@ -31,7 +31,9 @@ export function openDesk(store: Store) {
   const byNumber = new Map<string, Rec>();
   function numbered(kind: string, number: string): Rec {
     const known = byNumber.get(`${kind} ${number}`);
-    const found = known ? store.find(kind, known.id) : store.all(kind).find((each) => numberOf(each) === number);
+    const found = known
+      ? store.find(kind, known.id)
+      : (store.find(kind, number) ?? store.all(kind).find((each) => numberOf(each) === number));
     if (!found) throw new Error(`no document ${number}`);
     byNumber.set(`${kind} ${number}`, found);
     return found;
@@ -95,9 +97,10 @@ export function openDesk(store: Store) {
         return createInvoice(store, faults, { ...head, invoice_lines: lines });
       }),
     release: (number: string): Rec => act(() => release(store, numbered(INVOICES, number))),
-    accept: (number: string): Rec => act(() => changeQuote(store, numbered(QUOTES, number), { status_id: 'ACCEPTED' })),
+    accept: (number: string): Rec =>
+      act(() => changeQuote(store, faults, numbered(QUOTES, number), { status_id: 'ACCEPTED' })),
     decline: (number: string): Rec =>
-      act(() => changeQuote(store, numbered(QUOTES, number), { status_id: 'DECLINED' })),
+      act(() => changeQuote(store, faults, numbered(QUOTES, number), { status_id: 'DECLINED' })),
     /** Sets the quantity of the first line. */
     amend: (of: Named, number: string, quantity: string): Rec =>
       act(() => {
@@ -114,7 +117,7 @@ export function openDesk(store: Store) {
             discount_amount: line.discount_amount,
           };
         });
-        return (of === 'quotes' ? changeQuote : changeInvoice)(store, rec, { [name]: lines });
+        return (of === 'quotes' ? changeQuote : changeInvoice)(store, faults, rec, { [name]: lines });
       }),
     /** A copy has everything of its original except its number; a key of ours that stands in the reference goes with it. */
     copy: (of: Named, number: string): Rec =>
@@ -150,7 +153,8 @@ export function openDesk(store: Store) {
         const tax = kept.reduce((sum, line) => sum + fixed(line.tax_amount), 0n);
         const amount = net.reduce((sum, each) => sum + each, 0n) + tax;
         const open = openOf(rec);
-        const used = amount < open ? amount : open;
+        const left = amount > open ? amount - open : 0n;
+        const used = amount - left;
         const drawn = `SCN-${store.draw('sales_credit_notes')}`;
         const body = {
           ...{ contact: rec.body.contact, contact_name: rec.body.contact_name, currency: rec.body.currency },
@@ -165,8 +169,8 @@ export function openDesk(store: Store) {
         };
         const made = store.insert('sales_credit_notes', {
           ...body,
-          ...outstanding(body, amount - used),
-          status: used === amount ? 'PAID' : used > 0n ? 'PART_PAID' : 'UNPAID',
+          ...outstanding(body, left),
+          status: left === 0n ? 'PAID' : used > 0n ? 'PART_PAID' : 'UNPAID',
         });
         if (used > 0n) settled(rec, open - used, {});
         return made;

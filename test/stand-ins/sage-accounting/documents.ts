@@ -1,12 +1,14 @@
 import { daysAfter, today } from '../sage-intacct/days.ts';
 import { amountsOf, outstanding } from './amounts.ts';
 import { type Body, linesOf, type Rec, type Store } from './database.ts';
-import { invalid, needed, noCustomer, recordNotFound } from './errors.ts';
+import { invalid, needed, noCustomer, notEnough, recordNotFound } from './errors.ts';
 import type { Faults } from './faults.ts';
 import { fixed, textOf, total } from './fixed.ts';
 
 export const QUOTES = 'sales_quotes';
 export const INVOICES = 'sales_invoices';
+/** States of invoices that are not taken into account. */
+const DRAFTS: readonly string[] = ['DRAFT', 'PRO_FORMA'];
 /** Of a quote that its users set, or that follow from its invoice and its day. */
 const quoteStates: Readonly<Record<string, string>> = {
   ...{ DRAFT: 'Draft', PENDING: 'Pending', ACCEPTED: 'Accepted', DECLINED: 'Declined' },
@@ -22,7 +24,7 @@ export function shownState({ body }: Rec): Body {
   return (id === 'PENDING' || id === 'DRAFT') && body.expiry_date < today() ? stateOf('EXPIRED') : body.status;
 }
 export const isEditable = ({ kind, body }: Rec): boolean =>
-  kind === QUOTES ? body.status.id !== 'INVOICED' : body.status === 'DRAFT' || body.status === 'UNPAID';
+  kind === QUOTES ? body.status.id !== 'INVOICED' : DRAFTS.includes(body.status) || body.status === 'UNPAID';
 
 function customerOf(store: Store, id: string): Rec {
   const contact = store.find('contacts', id);
@@ -61,6 +63,8 @@ const flags = ['vat_reverse_charge', 'destination_consignment'];
 /** The head of a document, with what its contact says where the request says nothing. */
 function headOf(store: Store, input: Body, contact: Rec, before: Body | null): Body {
   const { body: customer } = contact;
+  const begun = store.find('settings', 'financial')?.body.accounts_start_date;
+  if (input.date && input.date < begun) throw invalid('is before the accounts start date', 'date');
   const head: Body = { ...before, contact: contact.id };
   for (const name of [...copied, ...flags]) head[name] = name in input ? input[name] : (before?.[name] ?? null);
   for (const name of ['date', 'expiry_date', 'due_date']) if (input[name]) head[name] = input[name];
@@ -74,11 +78,12 @@ function headOf(store: Store, input: Body, contact: Rec, before: Body | null): B
   return head;
 }
 const prefixOf = (store: Store, name: string): string => store.find('settings', 'invoices')?.body[name] ?? '';
-function numberOf(store: Store, kind: string, input: Body): Body {
+/** A draft has a word in place of its number. */
+function numberOf(store: Store, kind: string, input: Body, word: string | null): Body {
   const name = kind === QUOTES ? 'quote' : 'invoice';
   if (input[`${name}_number`] || input[`${name}_number_prefix`]) throw invalid('is generated', `${name}_number`);
   const prefix = prefixOf(store, kind === QUOTES ? 'quote_number_prefix' : 'sales_invoice_number_prefix');
-  return { [`${name}_number`]: `${prefix}${store.draw(kind)}`, [`${name}_number_prefix`]: prefix };
+  return { [`${name}_number`]: `${prefix}${word ?? store.draw(kind)}`, [`${name}_number_prefix`]: prefix };
 }
 function refusedAfterNumber({ refuses }: Faults): void {
   if (!refuses || refuses.times <= 0) return;
@@ -93,11 +98,11 @@ export function createQuote(store: Store, faults: Faults, input: Body, at = Date
   const state = input.status_id ?? 'PENDING';
   if (!settable.includes(state)) throw recordNotFound();
   const amounts = amountsOf(store, input, 'quote_lines', rateOf(store, head.currency, input.exchange_rate));
-  const number = numberOf(store, QUOTES, input);
+  const number = numberOf(store, QUOTES, input, null);
   refusedAfterNumber(faults);
   return store.insert(QUOTES, { ...head, ...amounts, ...number, status: stateOf(state), invoice: null }, { at });
 }
-export function changeQuote(store: Store, rec: Rec, input: Body): Rec {
+export function changeQuote(store: Store, faults: Faults, rec: Rec, input: Body): Rec {
   if (!isEditable(rec)) throw invalid('The quote cannot be edited.', 'base');
   const contact = customerOf(store, input.contact_id ?? rec.body.contact);
   if (contact.id !== rec.body.contact) throw invalid('cannot be changed', 'contact_id');
@@ -105,30 +110,27 @@ export function changeQuote(store: Store, rec: Rec, input: Body): Rec {
   if (head.expiry_date < head.date) throw invalid('must be on or after the date', 'expiry_date');
   const state = input.status_id ?? rec.body.status.id;
   if (!settable.includes(state)) throw recordNotFound();
-  const amounts = changedAmounts(store, rec, input, 'quote_lines', head);
+  const amounts = changedAmounts(store, faults, rec, input, head);
   return store.save({ ...rec, body: { ...head, ...amounts, status: stateOf(state) } });
 }
+const LINE_NEEDS = ['description', 'ledger_account_id', 'unit_price', 'quantity', 'tax_rate_id'];
 /** Lines of a change stand for all lines; without any, those that were there are reckoned again. */
-function changedAmounts(store: Store, { body }: Rec, input: Body, name: string, head: Body): Body {
+function changedAmounts(store: Store, faults: Faults, { kind, body }: Rec, input: Body, head: Body): Body {
+  const name = kind === QUOTES ? 'quote_lines' : 'invoice_lines';
   if (!isOneOf([name, ...AMOUNTS], input)) return {};
   const kept = (body[name] as Body[]).map((line) => ({
     ...{ description: line.description, ledger_account_id: line.ledger_account, quantity: line.quantity },
     ...{ unit_price: line.unit_price, product_id: line.product, service_id: line.service, tax_rate_id: line.tax_rate },
     ...{ tax_amount: line.tax_amount, discount_amount: line.discount_amount },
   }));
-  for (const each of input[name] ?? [])
-    for (const wanted of [
-      'description',
-      'ledger_account_id',
-      'unit_price',
-      ...(name === 'quote_lines' ? ['quantity'] : []),
-    ])
-      if ((each[wanted] ?? null) === null) throw needed(`${name}.${wanted}`);
+  const given: Body[] | undefined = input[name];
+  for (const each of given ?? [])
+    for (const wanted of LINE_NEEDS) if ((each[wanted] ?? null) === null) throw needed(`${name}.${wanted}`);
   const whole = {
     shipping_net_amount: body.shipping_net_amount,
     shipping_tax_rate_id: body.shipping_tax_rate,
     ...input,
-    [name]: input[name] ?? kept,
+    [name]: given && faults.linesAdded ? [...kept, ...given] : (given ?? kept),
   };
   return amountsOf(store, whole, name, rateOf(store, head.currency, input.exchange_rate ?? body.exchange_rate));
 }
@@ -144,7 +146,7 @@ function stockOf(store: Store, lines: readonly Body[]): { item: Rec; left: bigin
     const item = store.find('products', id);
     if (!item) throw recordNotFound();
     const left = fixed(item.body.quantity_in_stock) - quantity;
-    if (left < 0n) throw invalid(`There is not enough stock of ${item.body.item_code}.`, 'invoice_lines.quantity');
+    if (left < 0n) throw notEnough();
     return { item, left };
   });
 }
@@ -153,6 +155,11 @@ function take(store: Store, parts: readonly { item: Rec; left: bigint }[]): void
 }
 const returned = (lines: readonly Body[]): Body[] =>
   lines.map((each) => ({ ...each, quantity: textOf(-fixed(each.quantity)) }));
+/** Of a draft nothing is open. */
+const openOf = (body: Body): Body =>
+  DRAFTS.includes(body.status)
+    ? { ...outstanding(body, 0n), total_paid: '0' }
+    : outstanding(body, fixed(body.total_amount));
 function dueOn(store: Store, { body }: Rec, date: string): string {
   const days = body.credit_days ?? store.find('settings', 'invoices')?.body.customer_credit_days ?? 0;
   return daysAfter(date, Number(days));
@@ -160,22 +167,23 @@ function dueOn(store: Store, { body }: Rec, date: string): string {
 export function createInvoice(store: Store, faults: Faults, input: Body, at = Date.now()): Rec {
   const contact = customerOf(store, input.contact_id);
   const head = headOf(store, input, contact, null);
-  const isDraft = input.status_id === 'DRAFT';
-  if (!isDraft && input.status_id && input.status_id !== 'UNPAID') throw invalid('is invalid', 'status_id');
+  const state: string = input.status_id ?? 'UNPAID';
+  const isDraft = DRAFTS.includes(state);
+  if (!isDraft && state !== 'UNPAID') throw invalid('is invalid', 'status_id');
   head.due_date = input.due_date ?? dueOn(store, contact, head.date);
   if (head.due_date < head.date) throw invalid('must be on or after the date', 'due_date');
   const amounts = amountsOf(store, input, 'invoice_lines', rateOf(store, head.currency, input.exchange_rate));
   const parts = isDraft ? [] : stockOf(store, amounts.invoice_lines);
   const quote = store.find(QUOTES, input.original_quote_estimate_id);
   if (quote?.body.invoice) throw invalid('The quote is invoiced already.', 'original_quote_estimate_id');
-  const number = isDraft && faults.draftsWithoutNumber ? { invoice_number: null } : numberOf(store, INVOICES, input);
+  const number = numberOf(store, INVOICES, input, isDraft ? state.replace('_', '-') : null);
   refusedAfterNumber(faults);
-  const body = { ...head, ...amounts, ...number, status: isDraft ? 'DRAFT' : 'UNPAID' };
+  const body: Body = { ...head, ...amounts, ...number, status: state };
   const made = store.insert(
     INVOICES,
     {
       ...body,
-      ...outstanding(body, fixed(body.total_amount)),
+      ...openOf(body),
       payments: [],
       original_quote_estimate: quote?.id ?? null,
     },
@@ -185,29 +193,29 @@ export function createInvoice(store: Store, faults: Faults, input: Body, at = Da
   if (quote) store.save({ ...quote, body: { ...quote.body, invoice: made.id, status: stateOf('INVOICED') } });
   return made;
 }
-export function changeInvoice(store: Store, rec: Rec, input: Body): Rec {
+export function changeInvoice(store: Store, faults: Faults, rec: Rec, input: Body): Rec {
   if (!isEditable(rec)) throw invalid('The invoice cannot be edited.', 'base');
   const contact = customerOf(store, input.contact_id ?? rec.body.contact);
   if (contact.id !== rec.body.contact) throw invalid('cannot be changed', 'contact_id');
   if (input.status_id && input.status_id !== rec.body.status) throw invalid('is invalid', 'status_id');
   const head = headOf(store, input, contact, rec.body);
   if (head.due_date < head.date) throw invalid('must be on or after the date', 'due_date');
-  const body = { ...head, ...changedAmounts(store, rec, input, 'invoice_lines', head) };
-  if (rec.body.status !== 'DRAFT')
+  const body = { ...head, ...changedAmounts(store, faults, rec, input, head) };
+  if (!DRAFTS.includes(rec.body.status))
     take(store, stockOf(store, [...returned(rec.body.invoice_lines), ...body.invoice_lines]));
-  return store.save({ ...rec, body: { ...body, ...outstanding(body, fixed(body.total_amount)) } });
+  return store.save({ ...rec, body: { ...body, ...openOf(body) } });
 }
 /** Turns a draft into an invoice of the ledger. */
 export function release(store: Store, rec: Rec): Rec {
-  if (rec.body.status !== 'DRAFT') throw invalid('Only drafts can be released.', 'base');
+  if (!DRAFTS.includes(rec.body.status)) throw invalid('Only drafts can be released.', 'base');
   const parts = stockOf(store, rec.body.invoice_lines);
-  const number = rec.body.invoice_number ? {} : numberOf(store, INVOICES, {});
+  const body: Body = { ...rec.body, ...numberOf(store, INVOICES, {}, null), status: 'UNPAID' };
   take(store, parts);
-  return store.save({ ...rec, body: { ...rec.body, ...number, status: 'UNPAID' } });
+  return store.save({ ...rec, body: { ...body, ...openOf(body) } });
 }
 /** Deletes a draft, voids what was posted. */
 export function voidInvoice(store: Store, rec: Rec, reason: string | null): Rec {
-  if (rec.body.status === 'DRAFT') return store.save({ ...rec, deleted: Date.now() });
+  if (DRAFTS.includes(rec.body.status)) return store.save({ ...rec, deleted: Date.now() });
   if (!isEditable(rec)) throw invalid('The invoice cannot be voided.', 'base');
   if (!reason) throw needed('void_reason');
   take(store, stockOf(store, returned(rec.body.invoice_lines)));
@@ -221,7 +229,7 @@ export function deleteQuote(store: Store, rec: Rec): void {
   store.remove(rec);
 }
 const isPosted = ({ body, deleted }: Rec): boolean =>
-  deleted === null && body.status !== 'DRAFT' && body.status !== 'VOID';
+  deleted === null && !DRAFTS.includes(body.status) && body.status !== 'VOID';
 /** What a contact owes, in the currency of the business. */
 export function balanceOf(store: Store, contact: string): string {
   const open = (kind: string) =>

@@ -29,6 +29,8 @@ export const recordNotFound = (): Refusal => new Refusal(404, 'RecordNotFound', 
 export const needed = (source: string): Refusal => invalid('This field is required.', source);
 export const noCustomer = (): Refusal => invalid("Couldn't find Customer.", '');
 
+export const notEnough = (): Refusal => invalid('You cannot fulfil this invoice as you do not have enough stock.', '');
+
 // In the same form, with words of our own: what the vendor says here is not published.
 export const invalid = (message: string, source: string): Refusal => new Refusal(422, 'RecordInvalid', message, source);
 export const unknownParameter = (name: string): Refusal =>

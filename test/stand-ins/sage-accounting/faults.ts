@@ -11,6 +11,8 @@ export const faultsSchema = z.strictObject({
     .default(null),
   /** Requests of the business in a minute. The vendor allows 100: a test that has to be quick is let alone. */
   perMinute: z.number().int().min(1).max(100_000).default(100_000),
+  /** Requests of the app at once; one more is refused. */
+  concurrency: z.number().int().min(1).max(1000).default(150),
   /** The next writes are committed, and the answer is the vendor's error 500. */
   errorAfterCommit: times,
   /** The next documents are refused in these words, after their number was drawn. */
@@ -36,8 +38,8 @@ export const faultsSchema = z.strictObject({
   listLagMs: z.number().int().min(0).max(600_000).default(0),
   /** How decimals are written. */
   decimals: z.enum(['text', 'number']).default('text'),
-  /** Draft invoices have no number before they are released. */
-  draftsWithoutNumber: z.boolean().default(false),
+  /** Lines of a change come in addition to those that were there: which of the two the vendor does is not published. */
+  linesAdded: z.boolean().default(false),
   /** Rows of a page at most. */
   pageSize: pageSize(200),
 });

@@ -117,7 +117,7 @@ export function listed(call: Call, resource: Resource): Body {
     asked(query.get('nested_attributes'), resource.shown),
   ];
   const perPage = wholeOf(query, 'items_per_page', 20, 200);
-  const page = wholeOf(query, 'page', 1, 999_999_999);
+  const wantedPage = wholeOf(query, 'page', 1, 999_999_999);
   const before = Date.now() - faults.listLagMs;
   const isDeletedAsked = filters.includes('deleted_since');
   const rows = sorted(
@@ -125,6 +125,7 @@ export function listed(call: Call, resource: Resource): Body {
       (rec) =>
         (resource.path !== 'stock_items' || rec.body.quantity_in_stock !== undefined) &&
         (isDeletedAsked || rec.deleted === null) &&
+        (resource.path !== 'stock_items' || rec.body.active || query.has('active')) &&
         (faults.listLagMs === 0 || rec.created <= before) &&
         checks.every(({ test, value }) => test(rec, value)),
     ),
@@ -132,11 +133,12 @@ export function listed(call: Call, resource: Resource): Body {
     query.get('sort'),
   );
   const size = Math.min(perPage, faults.pageSize);
+  // Beyond the end it is the last page.
+  const page = Math.min(wantedPage, Math.max(1, Math.ceil(rows.length / size)));
   const shown = rows.slice((page - 1) * size, page * size);
   const to = (other: number): string => {
-    const turned = new URLSearchParams(query);
-    turned.set('page', String(other));
-    turned.set('items_per_page', String(size));
+    const turned = new URLSearchParams({ page: String(other), items_per_page: String(size) });
+    for (const [name, value] of query) if (!turned.has(name)) turned.append(name, value);
     return `/${resource.path}?${turned}`;
   };
   return {

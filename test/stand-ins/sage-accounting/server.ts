@@ -7,7 +7,7 @@ import type { Answered } from './call.ts';
 import { bodyOfRefusal, noBusiness, noEndpoint, noMethod, noToken, Refusal, throttled, unexpected } from './errors.ts';
 import type { Faults } from './faults.ts';
 import { answer } from './service.ts';
-import type { openTokens } from './tokens.ts';
+import type { openTokens, User } from './tokens.ts';
 
 export type Counts = { requests: number; writes: number; tokens: number; refused: number };
 type Options = {
@@ -33,6 +33,7 @@ function send(response: ServerResponse, { status, headers, body }: Answered): vo
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   response.writeHead(status, {
     ...json,
+    'x-request-id': crypto.randomUUID(),
     ...headers,
     ...(status === 204 ? {} : { 'content-length': String(bytes.length) }),
   });
@@ -52,6 +53,7 @@ export function accountingServer({ businesses, faults: now, tokens, consenting, 
   const { pending, later } = openTimers();
   const wait = (ms: number) => new Promise<void>((done) => later(ms, done));
   let minute = { from: 0, count: 0 };
+  let atOnce = 0;
   function isOverLimit({ perMinute }: Faults): boolean {
     const at = Date.now();
     if (at - minute.from >= 60_000) minute = { from: at, count: 0 };
@@ -71,9 +73,12 @@ export function accountingServer({ businesses, faults: now, tokens, consenting, 
     const isForm = /^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '');
     return tokens.grant(new URLSearchParams(isForm ? text : ''), faults.tokenSeconds, faults.reuseSeconds);
   }
-  function work(request: IncomingMessage, address: URL, text: string): Answered {
+  function userOf(request: IncomingMessage): User {
     const user = tokens.holder(request.headers.authorization);
     if (!user) throw noToken();
+    return user;
+  }
+  function work(request: IncomingMessage, address: URL, text: string, user = userOf(request)): Answered {
     const { pathname, searchParams: query } = address;
     const path = pathname.slice(ROOT.length).replace(/\/$/, '');
     const method = request.method ?? 'GET';
@@ -83,10 +88,12 @@ export function accountingServer({ businesses, faults: now, tokens, consenting, 
       if (found === null) throw noBusiness();
       return { status: 200, body: found };
     }
-    const store = businesses.storeOf(request.headers['x-business'] as string | undefined);
-    if (!store) throw noBusiness();
+    const business = businesses.of(request.headers['x-business'] as string | undefined);
+    if (!business) throw noBusiness();
+    const { store, id } = business;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    return answer({ store, faults: now(), user, method, path, query, headers, body: text });
+    const said = answer({ store, faults: now(), user, method, path, query, headers, body: text });
+    return { ...said, headers: { 'x-business': id, ...said.headers } };
   }
   async function write(request: IncomingMessage, response: ServerResponse, address: URL, text: string): Promise<void> {
     const faults = now();
@@ -94,13 +101,15 @@ export function accountingServer({ businesses, faults: now, tokens, consenting, 
     const { slowCommit } = faults;
     const isDocument = request.method === 'POST' && /\/sales_(quotes|invoices)$/.test(address.pathname);
     if (isDocument && slowCommit && slowCommit.times > 0) {
+      const user = tokens.holder(request.headers.authorization);
+      if (!user) return send(response, refusal(noToken()));
       slowCommit.times -= 1;
       if (slowCommit.answer === '504') send(response, pageOf(504));
       if (slowCommit.answer === 'cut') cut(response);
       await wait(slowCommit.ms);
       return send(
         response,
-        safely(() => work(request, address, text)),
+        safely(() => work(request, address, text, user)),
       );
     }
     const said = safely(() => work(request, address, text));
@@ -127,16 +136,21 @@ export function accountingServer({ businesses, faults: now, tokens, consenting, 
     if (takes(faults, 'html')) return send(response, pageOf(200));
     if (!address.pathname.startsWith(ROOT)) return send(response, refusal(noEndpoint()));
     const { busy } = faults;
-    if ((busy && busy.times > 0) || isOverLimit(faults)) {
+    if ((busy && busy.times > 0) || atOnce >= faults.concurrency || isOverLimit(faults)) {
       if (busy && busy.times > 0) busy.times -= 1;
       counts.refused += 1;
-      return send(response, refusal(throttled(busy ? busy.retryAfterSeconds : 60)));
+      return send(response, refusal(throttled(busy ? busy.retryAfterSeconds : null)));
     }
-    if (request.method !== 'GET') return write(request, response, address, text);
-    return send(
-      response,
-      safely(() => work(request, address, text)),
-    );
+    atOnce += 1;
+    try {
+      if (request.method !== 'GET') return await write(request, response, address, text);
+      return send(
+        response,
+        safely(() => work(request, address, text)),
+      );
+    } finally {
+      atOnce -= 1;
+    }
   }
   const server: Server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {

@@ -101,8 +101,8 @@ function change(call: Call, resource: Resource, rec: Rec): Answered {
   const fields = new Map([...resource.post].filter(([name]) => name !== 'idempotency_id'));
   const input = checked(store, entityOf(call, resource), fields, '', false);
   const changes: Readonly<Record<string, () => Rec>> = {
-    [QUOTES]: () => changeQuote(store, rec, input),
-    [INVOICES]: () => changeInvoice(store, rec, input),
+    [QUOTES]: () => changeQuote(store, call.faults, rec, input),
+    [INVOICES]: () => changeInvoice(store, call.faults, rec, input),
     contacts: () => changeContact(store, rec, input),
     addresses: () => saveAddress(store, input, rec),
     contact_persons: () => savePerson(store, input, rec),
@@ -111,13 +111,16 @@ function change(call: Call, resource: Resource, rec: Rec): Answered {
   if (!work) throw gap(`changes of ${resource.path}`);
   return { status: 200, body: shown(call, resource, work()) };
 }
+/** The guide has it in the body, the vendor's file in the query. */
+function reasonOf(call: Call): string | null {
+  wantedOf(call.query, ['void_reason']);
+  const given: unknown = call.body === '' ? call.query.get('void_reason') : payload(call).void_reason;
+  return typeof given === 'string' && given !== '' ? given : null;
+}
 function remove(call: Call, resource: Resource, rec: Rec): Answered {
-  const { store, query } = call;
+  const { store } = call;
   if (resource.path === INVOICES) {
-    wantedOf(query, ['void_reason']);
-    const reason = query.get('void_reason');
-    query.delete('void_reason');
-    return { status: 200, body: shown(call, resource, voidInvoice(store, rec, reason)) };
+    return { status: 200, body: shown(call, resource, voidInvoice(store, rec, reasonOf(call))) };
   }
   if (resource.path === QUOTES) deleteQuote(store, rec);
   else if (resource.path === 'contacts') deleteContact(store, rec);

@@ -24,8 +24,12 @@ const users: Readonly<Record<'full' | 'limited', User>> = {
   /** No access to sales and bank. */
   limited: { id: 'd4d43e2d-52cb-594a-b4aa-5aaec68cad49', denied: ['sales', 'bank'] },
 };
-/** What a person's consent gave; good for one use, for who starts the double as a process. */
-export const FIRST_REFRESH_TOKEN = 'first-refresh-token-of-backroom';
+const { clientId, clientSecret } = app;
+/** Credentials of a connection, from which the first refresh token is good for one use. */
+export const apps = {
+  full: { clientId, clientSecret, refreshToken: 'first-refresh-token-of-backroom' },
+  limited: { clientId, clientSecret, refreshToken: 'first-refresh-token-of-a-limited-user' },
+};
 
 type Options = { file?: string; port?: number; adminPort?: number };
 /** Starts the double on loopback. `file: ':memory:'` keeps nothing; a port of 0 takes a free one. */
@@ -39,7 +43,8 @@ export async function startSageAccounting(options: Options = {}) {
     store.atomic(() => {
       constants(store);
       seed(store, desk);
-      tokens.consent(users.full.id, FIRST_REFRESH_TOKEN);
+      tokens.consent(users.full.id, apps.full.refreshToken);
+      tokens.consent(users.limited.id, apps.limited.refreshToken);
     });
   const lead = openStore();
   constants(lead);

@@ -43,6 +43,7 @@ export function constants(store: Store): void {
   });
   named(store, 'artefact_statuses', {
     ...{ UNPAID: 'Unpaid', PART_PAID: 'Part Paid', PAID: 'Paid', VOID: 'Void', DRAFT: 'Draft' },
+    ...{ DISPUTED: 'Disputed', DECLINED: 'Declined', PRO_FORMA: 'Pro Forma' },
   });
   for (const [id, displayed_as, percentage] of taxRates)
     store.insert(
