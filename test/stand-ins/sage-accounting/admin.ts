@@ -21,6 +21,7 @@ export function adminServer({ store, desk, counts, faults, setFaults }: Options)
     if (what === 'orders' && method === 'GET') return desk.documentsWith(key);
     const { amount, quantity } = given.parse(body ?? {});
     const deeds: Readonly<Record<string, () => Rec>> = {
+      'orders/copy': () => desk.copy('quotes', key),
       'quotes/invoice': () => desk.convert(key),
       'quotes/accept': () => desk.accept(key),
       'quotes/decline': () => desk.decline(key),
@@ -34,7 +35,8 @@ export function adminServer({ store, desk, counts, faults, setFaults }: Options)
     const deed = deeds[`${what}/${verb}`];
     if (method !== 'POST' || !deed) throw new Error(`${method} ${path} is nothing here`);
     const { id, body: kept } = deed();
-    return { id, number: kept.quote_number ?? kept.invoice_number };
+    const { quote_number, invoice_number } = kept;
+    return { id, number: quote_number ?? invoice_number, quote_number, invoice_number };
   };
   return adminOf(act);
 }

@@ -49,6 +49,7 @@ export function openStore(file = ':memory:') {
   const erase = db?.prepare('delete from records where kind = ? and id = ?');
   const note = db?.prepare('insert into names values (?, ?) on conflict (name) do update set value = excluded.value');
   const forget = db?.prepare('delete from names where name = ?');
+  let isOpen = false;
   const store = {
     isNew: table('currencies').size === 0,
     find: (kind: string, id: unknown): Rec | null => (typeof id === 'string' ? (table(kind).get(id) ?? null) : null),
@@ -87,10 +88,13 @@ export function openStore(file = ':memory:') {
     },
     /** Writes to the file all at once. What is refused is refused before anything is saved. */
     atomic<Result>(work: () => Result): Result {
+      if (isOpen) return work();
       db?.exec('begin immediate');
+      isOpen = true;
       try {
         return work();
       } finally {
+        isOpen = false;
         db?.exec('commit');
       }
     },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { app, apps, BUSINESS, type SageAccounting, startSageAccounting } from './start.ts';
 import { clientOf, type Said, signIn } from './testing.ts';
@@ -390,10 +393,39 @@ describe('bad days', () => {
   });
 });
 
+test('with a file, a restart finds records, numbers, keys and what was granted', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sage-accounting-'));
+  const file = join(folder, 'erp.sqlite');
+  try {
+    const before = await startSageAccounting({ file });
+    const [idempotency_id, token] = [key(), before.consent()];
+    const first = clientOf(() => before);
+    const sent = { contact_id: before.desk.contact('NORD01').id, date: '2026-11-29', expiry_date: '2027-12-29' };
+    const { id, body } = before.desk.item('HANDBUCH');
+    const lines = [{ description: 'M', ledger_account_id: body.sales_ledger_account, product_id: id, quantity: 1 }];
+    const whole = { ...sent, quote_lines: lines.map((each) => ({ ...each, unit_price: 25, tax_rate_id: 'IE_ZERO' })) };
+    const made = await first.post('sales_quotes', 'sales_quote', { ...whole, idempotency_id });
+    expect(made.status).toBe(201);
+    await before.close();
+    const after = await startSageAccounting({ file });
+    expect((await signIn(after, { grant_type: 'refresh_token', refresh_token: token })).status).toBe(200);
+    const second = clientOf(() => after);
+    const again = await second.post('sales_quotes', 'sales_quote', { ...whole, idempotency_id });
+    expect(again.json.id).toBe(made.json.id);
+    const next = await second.post('sales_quotes', 'sales_quote', whole);
+    expect(next.json.quote_number).not.toBe(made.json.quote_number);
+    expect((await second.ask('contacts')).json.$total).toBe(15);
+    await after.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 test('people’s work is on the admin port', async () => {
   const { json } = await addQuote({ reference: 'DESK-1' });
   const at = (path: string, init?: RequestInit) => fetch(`${erp.adminUrl}/${path}`, init).then((said) => said.json());
   expect(await at('orders/DESK-1')).toMatchObject([{ quote_number: json.quote_number }]);
+  const copy = await at(`orders/${json.quote_number}/copy`, { method: 'POST' });
+  expect(copy.quote_number).not.toBe(json.quote_number);
   const made = await at(`quotes/${json.quote_number}/invoice`, { method: 'POST' });
   expect(made).toMatchObject({ number: expect.stringMatching(/^SI-/) });
   expect(await at('stats')).toMatchObject({ writes: expect.any(Number) });
