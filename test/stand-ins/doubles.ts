@@ -1,5 +1,6 @@
 import { netSuiteVariables } from '../support/netsuite.ts';
 import { sage200Variables } from '../support/sage-200.ts';
+import { sageAccountingVariables } from '../support/sage-accounting.ts';
 import { sageIntacctVariables } from '../support/sage-intacct.ts';
 import { sageX3Variables } from '../support/sage-x3.ts';
 import * as businessCentral from './business-central/start.ts';
@@ -7,6 +8,7 @@ import * as financeOperations from './finance-operations/start.ts';
 import { startNetSuite } from './netsuite/start.ts';
 import * as s4hana from './s4hana/start.ts';
 import { startSage200 } from './sage-200/start.ts';
+import { startSageAccounting } from './sage-accounting/start.ts';
 import { startIntacct } from './sage-intacct/start.ts';
 import { startSageX3 } from './sage-x3/start.ts';
 
@@ -27,4 +29,5 @@ export const doubles: Readonly<Record<string, Double>> = {
   'sage-200': { start: startSage200, variablesFor: sage200Variables },
   'sage-intacct': { start: startIntacct, variablesFor: sageIntacctVariables },
   'sage-x3': { start: startSageX3, variablesFor: sageX3Variables },
+  'sage-accounting': { start: startSageAccounting, variablesFor: sageAccountingVariables },
 };

@@ -118,7 +118,7 @@ export const companyKey = ({ erp, url, settings }: Pick<Connection, 'erp' | 'url
   JSON.stringify([
     erp,
     url.toLowerCase().replace(/\/+$/, ''),
-    ...['tenant', 'environment', 'database', 'site', 'company'].map((name) => settings[name] ?? null),
+    ...['tenant', 'environment', 'database', 'site', 'business', 'company'].map((name) => settings[name] ?? null),
   ]);
 
 type Parts = {

@@ -8,6 +8,7 @@ import { manifest as netSuite } from './netsuite/manifest.ts';
 import { manifest as odoo } from './odoo/manifest.ts';
 import { manifest as s4hana } from './s4hana/manifest.ts';
 import { manifest as sage200 } from './sage-200/manifest.ts';
+import { manifest as sageAccounting } from './sage-accounting/manifest.ts';
 import { manifest as sageIntacct } from './sage-intacct/manifest.ts';
 import { manifest as sageX3 } from './sage-x3/manifest.ts';
 import { manifest as tryton } from './tryton/manifest.ts';
@@ -23,6 +24,7 @@ export const erpManifests: readonly ErpManifest[] = [
   sageIntacct,
   sage200,
   sageX3,
+  sageAccounting,
   declared,
   bridge,
 ];

@@ -1,8 +1,9 @@
 import { subjects } from '@backroom/backend/erp/bridge/conformance';
 import { expect, test } from 'vitest';
 import { variablesFor } from '../../../test/stand-ins/business-central/start.ts';
+import { sageAccountingVariables } from '../../../test/support/sage-accounting.ts';
 import { castFrom } from './cast.ts';
-import { connectionFrom } from './connection.ts';
+import { connectionFrom, fillingFrom } from './connection.ts';
 import { playgroundCastSchema } from './schema.ts';
 
 test('the deals are about records that the ERP has, at its prices, each situation once', async () => {
@@ -51,6 +52,11 @@ test('what the environment lacks is named, and an ERP that nobody knows', () => 
   const central = connectionFrom('business-central', variablesFor('http://127.0.0.1:1'));
   expect(central.settings).toMatchObject({ tenant: 'cronus.example', company: 'CRONUS DE', signIn: central.url });
   expect(Object.keys(central.credentials)).toEqual(['clientId', 'clientSecret']);
+  const sage = sageAccountingVariables('http://127.0.0.1:1');
+  expect(fillingFrom('sage-accounting', sage).credentials).toEqual({
+    ...connectionFrom('sage-accounting', sage).credentials,
+    refreshToken: sage.SAGE_ACCOUNTING_FILLING_REFRESH_TOKEN,
+  });
   expect(connectionFrom('bridge', { BRIDGE_URL: 'https://erp.example', BRIDGE_KEY: 'k' })).toEqual({
     url: 'https://erp.example',
     credentials: { key: 'k' },

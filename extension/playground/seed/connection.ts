@@ -46,3 +46,10 @@ export function connectionFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions 
   if (missing.length > 0) throw new Error(`--erp ${erp} needs ${missing.join(', ')} in the environment or in .env.`);
   return { url, credentials, settings: { ...settings, ...writingFrom(env) } };
 }
+
+/** How the process connects that fills the CRM. Where a refresh token works once, it has one of its own: `…_FILLING_REFRESH_TOKEN`. */
+export function fillingFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions {
+  const options = connectionFrom(erp, env);
+  const refreshToken = env[variable(erp, 'fillingRefreshToken')];
+  return refreshToken ? { ...options, credentials: { ...options.credentials, refreshToken } } : options;
+}

@@ -1,12 +1,12 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { erpAdapters } from '@backroom/backend/erp/registry';
 import type { NewConnection } from '@backroom/backend/store/connections';
-import { connectionFrom } from './connection.ts';
+import { connectionFrom, fillingFrom } from './connection.ts';
 
 export function realAdapter(erp: string, env: NodeJS.ProcessEnv): ErpAdapter {
   const factory = erpAdapters[erp];
   if (!factory) throw new Error(`There is no adapter "${erp}".`);
-  return factory(connectionFrom(erp, env));
+  return factory(fillingFrom(erp, env));
 }
 /**
  * The connection to a real ERP. Later starts ask it nothing: what it said at the first one stands in `before`. Throws where the ERP does not

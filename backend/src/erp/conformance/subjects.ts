@@ -6,6 +6,7 @@ import { subjects as netSuite } from '../netsuite/conformance.ts';
 import { subjects as odoo } from '../odoo/conformance.ts';
 import { subjects as s4hana } from '../s4hana/conformance.ts';
 import { subjects as sage200 } from '../sage-200/conformance.ts';
+import { subjects as sageAccounting } from '../sage-accounting/conformance.ts';
 import { subjects as sageIntacct } from '../sage-intacct/conformance.ts';
 import { subjects as sageX3 } from '../sage-x3/conformance.ts';
 import { subjects as tryton } from '../tryton/conformance.ts';
@@ -23,5 +24,6 @@ export const subjects: readonly Subject[] = [
   ...sageIntacct,
   ...sage200,
   ...sageX3,
+  ...sageAccounting,
   ...declared,
 ];
