@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ErpFactory } from '@backroom/backend/erp/contract/adapter';
-import { connectionFrom } from '../../extension/playground/seed/connection.ts';
+import { fillingFrom } from '../../extension/playground/seed/connection.ts';
 import { freePorts } from '../support/ports.ts';
 import type { Erp, ErpName, ErpOptions } from './erps.ts';
 import { fillCrm } from './fill.ts';
@@ -9,7 +9,10 @@ import { answers, part } from './processes.ts';
 
 /** What tells the double of one ERP from that of another. */
 export type Double = Pick<Erp, 'isWrite' | 'says' | 'renamed' | 'notes' | 'orderMs'> & {
-  name: Extract<ErpName, 'business-central' | 's4hana' | 'finance-operations' | 'netsuite' | 'sage-intacct'>;
+  name: Extract<
+    ErpName,
+    'business-central' | 's4hana' | 'finance-operations' | 'netsuite' | 'sage-intacct' | 'sage-accounting'
+  >;
   adapter: ErpFactory;
   variablesFor: (url: string) => Record<string, string>;
   /** `number` and `reference` of each order of ours; `whole`: 0 for one that lacks a part. */
@@ -88,7 +91,7 @@ export async function doubleErp(double: Double, { port, dir, movable }: ErpOptio
     },
     env: (url) => ({ PLAYGROUND_ERP: name, ...variablesFor(url) }),
     deals(count, crmUrl) {
-      const erp = double.adapter(connectionFrom(name, variablesFor(`http://127.0.0.1:${port}`)));
+      const erp = double.adapter(fillingFrom(name, variablesFor(`http://127.0.0.1:${port}`)));
       return fillCrm(erp, { count, crmUrl, before: async (customers) => withoutLimits(customers) });
     },
     end: async () => {},

@@ -11,6 +11,7 @@ import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 import { s4hanaDouble } from './s4hana.ts';
+import { sageAccountingDouble } from './sage-accounting.ts';
 import { sageIntacctDouble } from './sage-intacct.ts';
 import { trytonErp } from './tryton.ts';
 
@@ -24,6 +25,7 @@ export const erpNames = [
   'netsuite',
   'dolibarr',
   'sage-intacct',
+  'sage-accounting',
 ] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
@@ -68,6 +70,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     'finance-operations': () => doubleErp(financeOperationsDouble, options),
     netsuite: () => doubleErp(netSuiteDouble, options),
     'sage-intacct': () => doubleErp(sageIntacctDouble, options),
+    'sage-accounting': () => doubleErp(sageAccountingDouble, options),
     demo: () => demoErp(options),
   })[name]();
 

@@ -151,6 +151,6 @@ export const figuresAgainst =
       () => orderFigures(context, id),
       () => invoiceFigures(context, id),
       () => creditFigures(context, id),
-      () => returnFigures(context, id),
+      ...(opened.adapter.returns ? [() => returnFigures(context, id)] : []),
     ];
   };

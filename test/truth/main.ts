@@ -9,6 +9,7 @@ import { odooFields } from './odoo-fields.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
 import { s4hanaPart } from './s4hana.ts';
+import { sageAccountingPart } from './sage-accounting.ts';
 import { sageIntacctPart } from './sage-intacct.ts';
 import { trytonPart } from './tryton.ts';
 import { trytonFields } from './tryton-fields.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, Part>> = {
   'finance-operations': financeOperationsPart,
   netsuite: netSuitePart,
   'sage-intacct': sageIntacctPart,
+  'sage-accounting': sageAccountingPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;
