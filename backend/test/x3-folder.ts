@@ -97,7 +97,7 @@ export const soapFault = (code: string, words: string): Said => ({
 export const call = () => ({ signal: AbortSignal.timeout(5000) });
 
 export const item = { ITMREF: '1896-S', ITMDES1: 'Pump', ITMSTA: 1, STU: 'UN', SAU: 'UN', SAUSTUCOE: 1, STOMGTCOD: 2 };
-const customer = {
+export const customer = {
   BPCNUM: 'C1011',
   BPCNAM: 'Nordwerk GmbH',
   BPCSTA: true,
