@@ -69,7 +69,7 @@ export const refreshToken: Words = {
   help: {
     en: 'From authorizing the app as a user of the business. It works once: Backroom keeps the one that follows. After 31 days without use, or where it was used elsewhere, authorize again and enter the new one.',
     de: 'Aus der Freigabe der App durch einen Benutzer des Unternehmens. Es gilt einmal: Backroom behält das jeweils nächste. Nach 31 Tagen ohne Nutzung, oder wenn es anderswo benutzt wurde, die App erneut freigeben und das neue eintragen.',
-    fr: 'Obtenu en autorisant l’application en tant qu’utilisateur de l’entreprise. Il sert une seule fois : Backroom conserve le suivant. Après 31 jours sans usage, ou s’il a servi ailleurs, autorisez de nouveau et saisissez le nouveau.',
+    fr: 'Obtenu en autorisant l’application en tant qu’utilisateur de l’entreprise. Il sert une seule fois : Backroom conserve le suivant. Après 31 jours sans usage, ou s’il a servi ailleurs, autorisez de nouveau et saisissez le nouveau.',
     es: 'Se obtiene al autorizar la aplicación como usuario de la empresa. Sirve una sola vez: Backroom guarda el siguiente. Tras 31 días sin uso, o si se usó en otro lugar, autorice de nuevo e introduzca el nuevo.',
     nl: 'Uit het autoriseren van de app als gebruiker van het bedrijf. Het werkt één keer: Backroom bewaart het volgende. Na 31 dagen zonder gebruik, of als het elders is gebruikt, autoriseert u opnieuw en vult u het nieuwe in.',
     it: 'Si ottiene autorizzando l’app come utente dell’azienda. Vale una volta sola: Backroom conserva il successivo. Dopo 31 giorni senza uso, o se è stato usato altrove, autorizza di nuovo e inserisci quello nuovo.',
@@ -87,7 +87,7 @@ export const business: Words = {
   help: {
     en: 'From GET /v3.1/businesses: a user may have several, and without an ID Sage answers for the first one.',
     de: 'Aus GET /v3.1/businesses: Ein Benutzer kann mehrere haben, und ohne ID antwortet Sage für das erste.',
-    fr: 'Donné par GET /v3.1/businesses : un utilisateur peut en avoir plusieurs, et sans ID Sage répond pour la première.',
+    fr: 'Donné par GET /v3.1/businesses : un utilisateur peut en avoir plusieurs, et sans ID Sage répond pour la première.',
     es: 'De GET /v3.1/businesses: un usuario puede tener varias, y sin ID Sage responde por la primera.',
     nl: 'Uit GET /v3.1/businesses: een gebruiker kan er meer hebben, en zonder ID antwoordt Sage voor het eerste.',
     it: 'Da GET /v3.1/businesses: un utente può averne più di una, e senza ID Sage risponde per la prima.',
@@ -105,7 +105,7 @@ export const orderDocument: Words = {
   help: {
     en: 'Sage Accounting has no orders. quote: a sales quote, of which you make the invoice. invoice: a draft sales invoice, which you release. Left empty: quote.',
     de: 'Sage Accounting hat keine Aufträge. quote: ein Angebot, aus dem Sie die Rechnung machen. invoice: ein Rechnungsentwurf, den Sie freigeben. Leer: quote.',
-    fr: 'Sage Accounting n’a pas de commandes. quote : un devis, dont vous faites la facture. invoice : un brouillon de facture, que vous validez. Vide : quote.',
+    fr: 'Sage Accounting n’a pas de commandes. quote : un devis, dont vous faites la facture. invoice : un brouillon de facture, que vous validez. Vide : quote.',
     es: 'Sage Accounting no tiene pedidos. quote: una cotización, de la que usted hace la factura. invoice: un borrador de factura, que usted emite. Vacío: quote.',
     nl: 'Sage Accounting kent geen orders. quote: een offerte, waarvan u de factuur maakt. invoice: een conceptfactuur, die u vrijgeeft. Leeg: quote.',
     it: 'Sage Accounting non ha ordini. quote: un preventivo, da cui si ricava la fattura. invoice: una bozza di fattura, da emettere. Se vuoto: quote.',
@@ -123,7 +123,7 @@ export const currency: Words = {
   help: {
     en: 'Of the business, as an ISO code. Left empty: as Sage Accounting says, where the user may read its settings.',
     de: 'Des Unternehmens, als ISO-Code. Leer: wie es Sage Accounting sagt, wenn der Benutzer die Einstellungen lesen darf.',
-    fr: 'De l’entreprise, code ISO. Vide : celle de Sage Accounting, si l’utilisateur peut en lire les paramètres.',
+    fr: 'De l’entreprise, code ISO. Vide : celle de Sage Accounting, si l’utilisateur peut en lire les paramètres.',
     es: 'De la empresa, código ISO. Vacío: la que indica Sage Accounting, si el usuario puede leer su configuración.',
     nl: 'Van het bedrijf, als ISO-code. Leeg: zoals Sage Accounting aangeeft, als de gebruiker de instellingen mag lezen.',
     it: 'Dell’azienda, come codice ISO. Se vuoto: quella di Sage Accounting, se l’utente può leggerne le impostazioni.',
