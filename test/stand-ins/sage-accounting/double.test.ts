@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { app, apps, BUSINESS, type SageAccounting, startSageAccounting } from './start.ts';
 import { clientOf, type Said, signIn } from './testing.ts';
 
@@ -53,11 +54,19 @@ describe('sign-in (documentation)', () => {
     at.searchParams.set('redirect_uri', 'http://localhost:8787/elsewhere');
     expect((await fetch(at, { redirect: 'manual' })).status).toBe(400);
     at.searchParams.set('redirect_uri', app.redirectUrl);
-    const back = new URL((await fetch(at, { redirect: 'manual' })).headers.get('location') ?? '');
-    expect(back.searchParams.get('state')).toBe('s1');
-    const form = { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '' };
-    expect((await signIn(erp, { ...form, redirect_uri: app.redirectUrl })).status).toBe(200);
-    expect((await signIn(erp, { ...form, redirect_uri: app.redirectUrl })).json.error).toBe('invalid_grant');
+    at.searchParams.set('code_challenge', createHash('sha256').update('verifier').digest('base64url'));
+    at.searchParams.set('code_challenge_method', 'S256');
+    const coded = async (more: Record<string, string>) => {
+      const back = new URL((await fetch(at, { redirect: 'manual' })).headers.get('location') ?? '');
+      expect(back.searchParams.get('state')).toBe('s1');
+      const code = back.searchParams.get('code') ?? '';
+      const form = { grant_type: 'authorization_code', redirect_uri: app.redirectUrl, code_verifier: 'verifier' };
+      return { ...form, code, ...more };
+    };
+    const form = await coded({});
+    expect((await signIn(erp, form)).status).toBe(200);
+    for (const bad of [form, await coded({ redirect_uri: 'http://x' }), await coded({ code_verifier: 'other' })])
+      expect((await signIn(erp, bad)).json.error).toBe('invalid_grant');
     const wrong = await signIn(erp, { ...form, client_secret: 'no' });
     expect([wrong.status, wrong.json.error]).toEqual([400, 'invalid_client']);
   });
@@ -66,6 +75,11 @@ describe('sign-in (documentation)', () => {
     expect((await client.ask('contacts')).status).toBe(200);
     erp.breakDown({ tokensEnd: true });
     says(await client.ask('contacts'), 401, 'AuthorizationFailure');
+    client.forget();
+    expect((await client.ask('contacts')).status).toBe(200);
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 301_000);
+    says(await client.ask('contacts'), 401, 'AuthorizationFailure');
+    clock.mockRestore();
     const token = erp.consent();
     await new Promise((done) => setTimeout(done, 5));
     erp.breakDown({ grantEnds: true });
