@@ -142,6 +142,7 @@ describe('paths and queries (vendor metadata)', () => {
     ['not', "customers?$filter=not (name eq 'x')", 400],
     ['an id that is no number', 'customers/KES001', 400],
     ['an id that no record has', 'customers/999999999', 404],
+    ['a list below another record that this double lacks', 'products/1/warehouses', 501],
     ["a number of the count, which is this double's gap", 'customers?$count=true', 501],
   ])('refused: %s', async (_, path, status) => expect((await ask(path.replaceAll(' ', '%20'))).status).toBe(status));
   test('a method that the path lacks', async () => {
@@ -541,8 +542,10 @@ describe('bad days', () => {
       ['list', [{ Message: 'Strange words.' }]],
       ['text', 'Strange words.'],
     ] as const) {
+      const drawn = Number((await post()).json.document_no);
       erp.breakDown({ refusalShape, refusal: { words: 'Strange words.', times: 1 } });
       expect(await post()).toMatchObject({ status: 400, json: body });
+      expect(Number((await post()).json.document_no)).toBe(drawn + 2);
     }
     const { id } = (await post()).json;
     erp.breakDown({ locked: 1 });

@@ -20,7 +20,7 @@ export const faultsSchema = z.strictObject({
   halfOrder: times,
   /** The next changes of orders meet the lock of another user. */
   locked: times,
-  /** The next writes are refused in these words, which no client has seen before. */
+  /** The next writes are refused in these words, which no client has seen before. An order has drawn its number by then. */
   refusal: z
     .strictObject({ words: z.string(), times: z.number().int().min(0) })
     .nullable()

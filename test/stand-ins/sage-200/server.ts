@@ -98,6 +98,7 @@ export function sage200Server({
     const isWrite = method !== 'GET' && path !== 'customer_price_enquiry' && path !== 'sop_orders_new';
     if (isWrite && faults.refusal && faults.refusal.times > 0) {
       faults.refusal.times -= 1;
+      if (path === 'sop_orders') store.number('order');
       throw bad(faults.refusal.words);
     }
     const said = answer({ store, faults, user, now: Date.now(), method, path, query: address.searchParams, body });

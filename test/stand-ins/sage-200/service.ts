@@ -194,7 +194,7 @@ export function answer(call: Call): Answered {
   const names = route.parts.filter((part) => part.startsWith('{')).map((part) => part.slice(1, -1));
   const within = names.map((name, nth) => {
     const owner = owners[name];
-    if (!owner) throw gap(`GET ${route.pattern}`);
+    if (!owner || !entityOf(entity).fields.has(owner.field)) throw gap(`GET ${route.pattern}`);
     if (!call.store.table(owner.entity).find(ids[nth]))
       throw noRecord(owner.entity.replaceAll('_', ' '), ids[nth] ?? '');
     return { field: owner.field, value: ids[nth] ?? '' };
