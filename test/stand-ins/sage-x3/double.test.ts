@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { seedIds } from './seed/cast.ts';
 import { apps, type SageX3, startSageX3 } from './start.ts';
@@ -368,4 +372,21 @@ test('hidden rows and missing columns are as if they were not there', async () =
   expect(json.$resources.map(({ BPCNUM }: { BPCNUM: string }) => BPCNUM)).toEqual(['C1001', 'C1002', 'C1004']);
   expect(json.$resources[0]).not.toHaveProperty('OSTAUZ');
   expect(said((await get(detailsOf('BPCUSTOMER', 'C1003'))).json)).toBe('721 : Record does not exist');
+});
+test('a file keeps the folder over a restart, and what others write into it', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'sage-x3-'));
+  const file = join(dir, 'erp.sqlite');
+  const first = await startSageX3({ file });
+  const number = first.desk.enter({ customer: 'C1003', reference: 'KEPT', lines: [['T-2005', 2]] });
+  await first.close();
+  const again = await startSageX3({ file });
+  expect(again.desk.ordersWith('KEPT').map(({ SOHNUM }) => SOHNUM)).toEqual([number]);
+  expect(again.desk.enter({ customer: 'C1003', lines: [['T-2005', 1]] })).not.toBe(number);
+  const db = new DatabaseSync(file);
+  db.exec("update records set body = json_set(body, '$.OSTAUZ', 1) where object = 'BPCUSTOMER' and key = 'C1009'");
+  db.close();
+  again.store.refresh();
+  expect(again.store.get('BPCUSTOMER', 'C1009')?.OSTAUZ).toBe(1);
+  await again.close();
+  rmSync(dir, { recursive: true });
 });

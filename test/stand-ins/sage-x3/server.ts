@@ -118,6 +118,7 @@ export function x3Server({ store, faults: now, signIn, counts, folder, pool }: O
       signIn.endAll();
       faults.tokensEnd = false;
     }
+    store.refresh();
     const held = signIn.holder(request.headers.authorization, faults.tokenSeconds);
     if ('refused' in held) return send(response, plain(401, held.refused));
     if (address.pathname === SOAP) return soap(request, response, text, held.user);

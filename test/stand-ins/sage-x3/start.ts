@@ -31,17 +31,17 @@ export const apps = {
 };
 
 type Options = {
-  /** Not used: everything is in memory, and a new start is a new folder. */
+  /** Where the folder is kept; in memory only unless it is named. */
   file?: string;
   port?: number;
   adminPort?: number;
 };
 /** Starts the double on loopback; a port of 0 takes a free one. */
-export async function startSageX3({ port = 0, adminPort = 0 }: Options = {}) {
-  const store = openStore();
+export async function startSageX3({ file = ':memory:', port = 0, adminPort = 0 }: Options = {}) {
+  const store = openStore(file);
   let faults = noFaults();
   const desk = openDesk(store);
-  seed(store, desk);
+  if (store.isEmpty) store.atomic(() => seed(store, desk));
   const counts: Counts = { requests: 0, reads: 0, services: 0, writes: 0, mostAtOnce: 0 };
   const signIn = openSignIn({ users: Object.values(users), apps: Object.values(users).map(({ login }) => app(login)) });
   const api = x3Server({ store, faults: () => faults, signIn, counts, folder, pool });
@@ -57,6 +57,7 @@ export async function startSageX3({ port = 0, adminPort = 0 }: Options = {}) {
     async close() {
       for (const timer of api.pending) clearTimeout(timer);
       await closing([api, admin]);
+      store.close();
     },
   };
 }

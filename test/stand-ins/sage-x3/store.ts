@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openDatabase } from './database.ts';
 import { type Kind, type Table, tableOf } from './metadata.ts';
 
 export type Scalar = string | number | boolean | null;
@@ -17,8 +18,12 @@ const emptyOf = ({ type, size }: Kind): Scalar => {
 const keyOf = ({ key }: Table, row: Row): string => key.map((column) => String(row[column])).join('~');
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
 
-/** Tables in memory, with their primary keys and, from the first query on, an index for each column that is asked for by value. */
-export function openStore() {
+/**
+ * Tables in memory, with their primary keys and, from the first query on, an index for each column that is asked for by value. With a
+ * `file` they are written through to it.
+ */
+export function openStore(file = ':memory:') {
+  const database = file === ':memory:' ? null : openDatabase(file);
   const data = new Map<string, Map<string, Row>>();
   const indexes = new Map<string, Map<string, Index>>();
   const counters = new Map<string, number>();
@@ -45,6 +50,7 @@ export function openStore() {
       rows.set(key, row);
       indexed(table, key, row, true);
     } else rows.delete(key);
+    database?.keep(table, key, row);
     undo?.push(() => place(table, key, old ?? null));
   }
   function indexOf(table: string, column: string): Index {
@@ -68,11 +74,22 @@ export function openStore() {
     const keys = new Set(values.flatMap((value) => [...(index.get(value) ?? [])]));
     return [...keys].map((key) => rows.get(key) as Row);
   }
+  function load(): void {
+    data.clear();
+    indexes.clear();
+    for (const [table, key, row] of database?.records() ?? []) rowsOf(table).set(key, row);
+    for (const [name, value] of database?.counters() ?? []) counters.set(name, value);
+  }
+  load();
   const get = (table: string, ...key: readonly (string | number)[]): Row | null =>
     rowsOf(table).get(key.join('~')) ?? null;
   return {
     get,
     among,
+    isEmpty: data.size === 0,
+    /** Takes over what somebody else wrote into the file. */
+    refresh: (): void => (database?.isTouched() ? load() : undefined),
+    close: (): void => database?.close(),
     all: (table: string): Row[] => [...rowsOf(table).values()],
     where: (table: string, column: string, value: Scalar): Row[] => among(table, { column, values: [value] }),
     /** Adds a row; columns that are not given are empty, as the dictionary has it. */
@@ -100,6 +117,7 @@ export function openStore() {
     draw(sequence: string): number {
       const next = (counters.get(sequence) ?? 0) + 1;
       counters.set(sequence, next);
+      database?.count(sequence, next);
       return next;
     },
     /** All of it or nothing. */
@@ -107,14 +125,16 @@ export function openStore() {
       if (undo) return work();
       const entries: (() => void)[] = [];
       undo = entries;
+      database?.begin();
       try {
-        const result = work();
-        undo = null;
-        return result;
+        return work();
       } catch (error) {
         undo = null;
         for (const back of entries.reverse()) back();
         throw error;
+      } finally {
+        undo = null;
+        database?.commit();
       }
     },
   };
