@@ -31,6 +31,14 @@ test('a list comes in pages of twenty that are followed by their links', async (
   expect(codes).toHaveLength(41);
   expect(new Set(codes).size).toBe(41);
 });
+test('a key bounds a list from either side', async () => {
+  const from = async (key: string) =>
+    (await get(listOf('TABCUR', { key }))).json.$resources.map(({ CUR }: { CUR: string }) => CUR);
+  expect(await from('lt.EUR')).toEqual(['CHF']);
+  expect(await from('le.EUR')).toEqual(['CHF', 'EUR']);
+  expect(await from('ge.GBP')).toEqual(['GBP', 'USD']);
+  expect(said((await get(listOf('TABCUR', { key: 'EUR' }))).json)).toBe('Incorrect key: EUR');
+});
 test('conditions are read as SData has them', async () => {
   const numbers = async (where: string, name = 'BPCUSTOMER', column = 'BPCNUM') =>
     (await get(listOf(name, { where }))).json.$resources.map((row: Record<string, unknown>) => row[column]);
