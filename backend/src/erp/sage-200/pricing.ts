@@ -22,7 +22,7 @@ const answer = z.object({
 });
 type Line = In<'pricing.quote'>['lines'][number];
 
-/** Sage 200 prices one product in one quantity a request. Whoever buys in another currency than that of the account is told so. */
+/** Sage 200 prices one product in one quantity a request. Another currency than the account's is refused. */
 export async function quote(
   session: Session,
   input: In<'pricing.quote'>,

@@ -61,7 +61,7 @@ const feeds: readonly Feed[] = [
 ];
 /** What was being committed when a list was read has an earlier time than what was read: each question goes back so far. */
 const OVERLAP_MS = 180_000;
-/** So long what was read counts, unless we write ourselves: a business has a number of requests a day. */
+/** How long the lists count, unless we write ourselves. Requests of a business are limited a day. */
 const READ_MS = 300_000;
 const FEED = 'feed';
 
@@ -71,7 +71,7 @@ type Cursor = z.output<typeof cursorSchema>;
 const written = (instant: number): string => new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z');
 
 type Lists = { since: string; lists: readonly Row[][] };
-/** What we have just written is to be told at once. */
+/** Has the lists read again after a write of ours. */
 export const forgetChanges = ({ remember }: Session): void => remember.forget(FEED);
 async function listsSince(session: Session, since: string, signal: AbortSignal): Promise<Lists> {
   const load = async (): Promise<Lists> => ({

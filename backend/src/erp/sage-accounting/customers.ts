@@ -17,7 +17,7 @@ export const nameOf = (row: CustomerRow): string => row.name ?? row.displayed_as
 export const countryOf = (row: CustomerRow): string | null => row.main_address.country ?? null;
 export const emailsOf = ({ email, main_contact_person }: CustomerRow): string[] =>
   [email, main_contact_person?.email].filter((each) => typeof each === 'string');
-/** Whoever was erased by the law on personal data is not sold to. */
+/** A contact that was erased for privacy takes no orders. */
 const isGone = (row: CustomerRow): boolean => row.gdpr_obfuscated || Boolean(row.deleted_at);
 
 export const toCustomer = (row: CustomerRow, { business }: Session): ErpCustomer =>

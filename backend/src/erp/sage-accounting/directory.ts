@@ -8,7 +8,7 @@ type Source<Kept> = {
   /** Rows that were changed or made since that moment. */
   since: (moment: string, signal: AbortSignal) => Promise<Kept[]>;
 };
-/** So long the whole list counts before it is read again: deletions are told by nothing else. */
+/** How long the whole list counts before it is read again. Nothing else tells of deletions. */
 const WHOLE_MS = 600_000;
 const LOAD_MS = 60_000;
 /** What was being committed when the list was read has an earlier time than what was read. */
