@@ -11,7 +11,14 @@ import { answers, part } from './processes.ts';
 export type Double = Pick<Erp, 'isWrite' | 'says' | 'renamed' | 'notes' | 'orderMs'> & {
   name: Extract<
     ErpName,
-    'business-central' | 's4hana' | 'finance-operations' | 'netsuite' | 'sage-intacct' | 'sage-accounting'
+    | 'business-central'
+    | 's4hana'
+    | 'finance-operations'
+    | 'netsuite'
+    | 'sage-intacct'
+    | 'sage-200'
+    | 'sage-x3'
+    | 'sage-accounting'
   >;
   adapter: ErpFactory;
   variablesFor: (url: string) => Record<string, string>;
@@ -21,6 +28,8 @@ export type Double = Pick<Erp, 'isWrite' | 'says' | 'renamed' | 'notes' | 'order
   number: string;
   /** Lifts a customer's limit: hundreds of orders are more than any. */
   withoutLimit: string;
+  /** The harness's own refresh token, where each can be used once. */
+  refreshToken?: string;
   /** Where requests name the order otherwise than by our reference, which stands in the text. */
   followed?: () => Pick<Erp, 'referenceOf' | 'answered'>;
 };
@@ -91,7 +100,9 @@ export async function doubleErp(double: Double, { port, dir, movable }: ErpOptio
     },
     env: (url) => ({ PLAYGROUND_ERP: name, ...variablesFor(url) }),
     deals(count, crmUrl) {
-      const erp = double.adapter(fillingFrom(name, variablesFor(`http://127.0.0.1:${port}`)));
+      const variables = variablesFor(`http://127.0.0.1:${port}`);
+      const own = double.refreshToken ? { [`${variable}_FILLING_REFRESH_TOKEN`]: double.refreshToken } : {};
+      const erp = double.adapter(fillingFrom(name, { ...variables, ...own }));
       return fillCrm(erp, { count, crmUrl, before: async (customers) => withoutLimits(customers) });
     },
     end: async () => {},

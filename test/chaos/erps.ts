@@ -11,8 +11,10 @@ import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 import { s4hanaDouble } from './s4hana.ts';
+import { sage200Double } from './sage-200.ts';
 import { sageAccountingDouble } from './sage-accounting.ts';
 import { sageIntacctDouble } from './sage-intacct.ts';
+import { sageX3Double } from './sage-x3.ts';
 import { trytonErp } from './tryton.ts';
 
 export const erpNames = [
@@ -25,6 +27,8 @@ export const erpNames = [
   'netsuite',
   'dolibarr',
   'sage-intacct',
+  'sage-200',
+  'sage-x3',
   'sage-accounting',
 ] as const;
 export type ErpName = (typeof erpNames)[number];
@@ -70,6 +74,8 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     'finance-operations': () => doubleErp(financeOperationsDouble, options),
     netsuite: () => doubleErp(netSuiteDouble, options),
     'sage-intacct': () => doubleErp(sageIntacctDouble, options),
+    'sage-200': () => doubleErp(sage200Double, options),
+    'sage-x3': () => doubleErp(sageX3Double, options),
     'sage-accounting': () => doubleErp(sageAccountingDouble, options),
     demo: () => demoErp(options),
   })[name]();

@@ -1,4 +1,5 @@
 import { sageAccounting } from '@backroom/backend/erp/sage-accounting/index';
+import { firstRefreshToken } from '../stand-ins/sage-accounting/start.ts';
 import { sageAccountingVariables } from '../support/sage-accounting.ts';
 import type { Double } from './double.ts';
 import { httpAnswer } from './proxy.ts';
@@ -11,6 +12,7 @@ export const sageAccountingDouble: Double = {
   name: 'sage-accounting',
   adapter: sageAccounting,
   variablesFor: sageAccountingVariables,
+  refreshToken: firstRefreshToken('failures'),
   // A quote is stored whole or not at all.
   orders: `select json_extract(json, '$.body.quote_number') as number, json_extract(json, '$.body.reference') as reference from records
      where kind = 'sales_quotes' and json_extract(json, '$.body.reference') like 'BR-%'`,

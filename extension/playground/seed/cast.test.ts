@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { variablesFor } from '../../../test/stand-ins/business-central/start.ts';
 import { sageAccountingVariables } from '../../../test/support/sage-accounting.ts';
 import { castFrom } from './cast.ts';
-import { connectionFrom, fillingFrom } from './connection.ts';
+import { connectionFor, connectionFrom, fillingFrom } from './connection.ts';
 import { playgroundCastSchema } from './schema.ts';
 
 test('the deals are about records that the ERP has, at its prices, each situation once', async () => {
@@ -57,6 +57,10 @@ test('what the environment lacks is named, and an ERP that nobody knows', () => 
     ...connectionFrom('sage-accounting', sage).credentials,
     refreshToken: sage.SAGE_ACCOUNTING_FILLING_REFRESH_TOKEN,
   });
+  const first = { erp: 'sage-accounting', ...connectionFrom('sage-accounting', sage) };
+  const credentials = { ...first.credentials, refreshToken: sage.SAGE_ACCOUNTING_SALESFORCE_REFRESH_TOKEN };
+  expect(connectionFor('salesforce', first, sage)).toEqual({ ...first, credentials });
+  expect(connectionFor('salesforce', first, {})).toBeNull();
   expect(connectionFrom('bridge', { BRIDGE_URL: 'https://erp.example', BRIDGE_KEY: 'k' })).toEqual({
     url: 'https://erp.example',
     credentials: { key: 'k' },

@@ -53,3 +53,17 @@ export function fillingFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions {
   const refreshToken = env[variable(erp, 'fillingRefreshToken')];
   return refreshToken ? { ...options, credentials: { ...options.credentials, refreshToken } } : options;
 }
+
+/**
+ * The connection of another CRM's account. Where a refresh token works once, that account needs one of its own: `…_SALESFORCE_REFRESH_TOKEN`. Null: it has none,
+ * and must not use up that of the first account.
+ */
+export function connectionFor<Connecting extends Pick<ErpOptions, 'credentials'> & { erp: string }>(
+  crm: string,
+  connection: Connecting,
+  env: NodeJS.ProcessEnv,
+): Connecting | null {
+  if (!connection.credentials.refreshToken) return connection;
+  const refreshToken = env[variable(connection.erp, crm, 'refreshToken')];
+  return refreshToken ? { ...connection, credentials: { ...connection.credentials, refreshToken } } : null;
+}

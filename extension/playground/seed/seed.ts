@@ -5,7 +5,7 @@ import type { NewConnection } from '@backroom/backend/store/connections';
 import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { castFrom } from './cast.ts';
-import { writingFrom } from './connection.ts';
+import { connectionFor, writingFrom } from './connection.ts';
 import { dynamicsConnected, dynamicsOrganization } from './dynamics.ts';
 import { odooConnected } from './odoo.ts';
 import { pipedriveInstalled } from './pipedrive.ts';
@@ -64,7 +64,8 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
   async function connect(account: AccountId, crm: string): Promise<boolean> {
     const known = await backend.accounts.get(account);
     await backend.accounts.put(account, crm);
-    await backend.accounts.connect(account, connection);
+    const own = account === hubspot ? connection : connectionFor(crm, connection, env);
+    if (own) await backend.accounts.connect(account, own);
     return !known?.settings.propertiesReady;
   }
   const link = async (account: AccountId, links: Links) => {

@@ -24,6 +24,8 @@ const notOn = {
   'finance-operations': 'the harness edits and delivers orders in the demo ERP only; the adapter has the kit',
   netsuite: 'the harness edits and delivers orders in the demo ERP only; the adapter has the kit',
   'sage-intacct': 'the harness edits and delivers orders in the demo ERP only; the adapter has the kit',
+  'sage-200': 'its adapter changes no orders',
+  'sage-x3': 'its adapter changes no orders',
   'sage-accounting': 'its adapter changes no orders',
 } as const;
 /** After the last fault. A killed worker's claim ends after eight seconds, and an unknown outcome is waited for ten. */

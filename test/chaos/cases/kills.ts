@@ -62,6 +62,8 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
           'finance-operations': 'Finance and Operations has no confirm step in its entities',
           netsuite: 'NetSuite has no confirm step: an order is one as soon as it is stored',
           'sage-intacct': 'Sage Intacct has no confirm step: an order is one as soon as it is stored',
+          'sage-200': 'Sage 200 has no confirm step: an order is confirmed with its create',
+          'sage-x3': 'Sage X3 has no confirm step: an order is one as soon as it is stored',
           'sage-accounting': 'Sage Accounting has no confirm step: a quote is one as soon as it is stored',
         },
       }

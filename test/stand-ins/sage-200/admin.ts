@@ -45,7 +45,7 @@ export function adminServer({ store, desk, counts, faults, setFaults }: Options)
     };
     const deed = deeds[`${what}/${verb}`];
     if (method !== 'POST' || !deed) throw new Error(`${method} ${path} is nothing here`);
-    const { id, document_no, reference } = deed();
+    const { id, document_no, reference } = store.atomic(deed);
     return { id, number: document_no ?? reference };
   });
 }

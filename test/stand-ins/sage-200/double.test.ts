@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { num } from '../numbers.ts';
 import { app, companies, firstRefreshToken, type Sage200, site, startSage200 } from './start.ts';
@@ -90,7 +94,8 @@ describe('sign-in with Sage ID (documentation)', () => {
   });
   test('the first token is always the same, good once, and forged ones are none', async () => {
     const use = (refresh_token: string) => signIn(erp, { grant_type: 'refresh_token', refresh_token });
-    expect([(await use(firstRefreshToken)).status, (await use(firstRefreshToken)).status]).toEqual([200, 403]);
+    const connection = firstRefreshToken('backroom');
+    expect([(await use(connection)).status, (await use(connection)).status]).toEqual([200, 403]);
     expect((await use(erp.consent().replace('.0.', '.7.'))).status).toBe(403);
   });
 });
@@ -573,4 +578,29 @@ describe('bad days', () => {
     expect(erp.desk.invoiceOf(String(number)).second_reference).toBe(document_no);
     expect(await admin('/stats')).toMatchObject({ orders: expect.any(Number) });
   });
+});
+
+test('a file keeps the records over a restart, and what others write into it', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'sage-200-'));
+  const file = join(dir, 'erp.sqlite');
+  const first = await startSage200({ file });
+  const made = await clientOf(() => first).post({ spare_text_1: 'KEPT' });
+  const [price, number] = [made.json.lines[0].selling_unit_price, made.json.document_no];
+  await first.close();
+  const again = await startSage200({ file });
+  const second = clientOf(() => again);
+  const kept = await second.list('sop_orders', { $filter: "spare_text_1 eq 'KEPT'", $expand: 'lines' });
+  expect(kept.json.map((order: typeof made.json) => [order.document_no, order.lines[0].selling_unit_price])).toEqual([
+    [number, price],
+  ]);
+  expect((await second.post()).json.document_no).not.toBe(number);
+  const db = new DatabaseSync(file);
+  db.exec(
+    "update records set body = json_set(body, '$.credit_limit.amount', '7.5') where object = 'customer' and json_extract(body, '$.reference') = 'MUR001'",
+  );
+  db.close();
+  const [customer] = (await second.list('customers', { $filter: "reference eq 'MUR001'" })).json;
+  expect(customer.credit_limit).toEqual(num('7.50'));
+  await again.close();
+  rmSync(dir, { recursive: true });
 });

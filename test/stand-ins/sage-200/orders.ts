@@ -203,10 +203,9 @@ export function lock(call: Call, order: Row): Row {
   const held = order.lock as string | null;
   if (held && order.locked_by !== call.user.name)
     throw bad(`The sales order ${text(order, 'document_no')} is locked by ${text(order, 'locked_by')}.`);
-  // A lock is no change: the moment of the last one stays.
   const locked = { ...order, lock: call.store.number('lock').replace(/^0+/, ''), locked_by: call.user.name };
-  const saved = call.store.table('sop_order').save(locked, call.now);
-  return Object.assign(saved, { updated: order.updated });
+  // A lock is no change: the moment of the last one stays.
+  return call.store.table('sop_order').keep(locked);
 }
 /**
  * Changes an order. Lines are changed one after the other: where one is refused, those before it stay changed and those after it do not

@@ -95,13 +95,16 @@ export function sage200Server({
       };
     if (faults.relayDown) return pageOf(504);
     const { store } = companyOf(request.headers);
+    store.refresh();
     const isWrite = method !== 'GET' && path !== 'customer_price_enquiry' && path !== 'sop_orders_new';
     if (isWrite && faults.refusal && faults.refusal.times > 0) {
       faults.refusal.times -= 1;
       if (path === 'sop_orders') store.number('order');
       throw bad(faults.refusal.words);
     }
-    const said = answer({ store, faults, user, now: Date.now(), method, path, query: address.searchParams, body });
+    const query = address.searchParams;
+    const work = () => answer({ store, faults, user, now: Date.now(), method, path, query, body });
+    const said = isWrite ? store.atomic(work) : work();
     if (!faults.zonedMoments) return said;
     const zoned = JSON.stringify(said.body).replace(/"(\d{4}-\d\d-\d\dT[\d:.]+)"/g, '"$1Z"');
     return { ...said, headers: { 'content-type': 'application/json' }, body: zoned };

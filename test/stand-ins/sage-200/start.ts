@@ -30,14 +30,19 @@ export const users = {
 /** Companies of the site by what they are: the one with records, and one without. */
 export const companies = { main: '1', empty: '2' } as const;
 
-type Options = { file?: string; port?: number; adminPort?: number };
-/** The token that a first sign-in gave, always the same: what `npm start` and the failure runs begin with. */
-export const firstRefreshToken = openTokens(app, []).consent(users.full, 'first');
-/** Starts the double on loopback, in memory: `file` is not used. A port of 0 takes a free one. */
-export async function startSage200({ port = 0, adminPort = 0 }: Options = {}) {
-  const [store, other] = [openStore(), openStore()];
+type Options = {
+  /** Where the records of company 1 are kept; in memory only unless it is named. */
+  file?: string;
+  port?: number;
+  adminPort?: number;
+};
+/** The refresh token that a sign-in gave, always the same for the same user of it. It is good for one use. */
+export const firstRefreshToken = (user: string): string => openTokens(app, []).consent(users.full, user);
+/** Starts the double on loopback; a port of 0 takes a free one. */
+export async function startSage200({ file = ':memory:', port = 0, adminPort = 0 }: Options = {}) {
+  const [store, other] = [openStore(file), openStore()];
   const desk = openDesk(store);
-  seed(store, desk, Object.values(users));
+  if (store.isEmpty) store.atomic(() => seed(store, desk, Object.values(users)));
   seed(other, openDesk(other), Object.values(users), true);
   const all: readonly Company[] = [
     { site, siteName: 'Hansa Apparatus', company: 1, name: 'Hansa Apparatus Ltd', store },
@@ -68,6 +73,7 @@ export async function startSage200({ port = 0, adminPort = 0 }: Options = {}) {
     async close() {
       for (const timer of api.pending) clearTimeout(timer);
       await closing([api, admin]);
+      store.close();
     },
   };
 }

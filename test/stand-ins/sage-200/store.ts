@@ -1,4 +1,5 @@
-import type { Amount } from './amounts.ts';
+import { openRecordFile } from '../record-file.ts';
+import { type Amount, amount, written } from './amounts.ts';
 
 /** Ids are text, because a JS number does not hold every int64. */
 export type Value = string | Amount | boolean | number | null;
@@ -44,7 +45,18 @@ export const momentOf = (time: number): string =>
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
 
-function openTable(fields: readonly string[], draw: () => string) {
+/** An amount stands in JSON as `{"amount":"1.5"}`, for a number would lose places of it. */
+const asJson = {
+  write: (row: Row): string =>
+    JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? { amount: written(value, 12, 0) } : value)),
+  read: (json: string): Row =>
+    JSON.parse(json, (_, value: unknown) =>
+      typeof value === 'object' && value !== null && 'amount' in value ? amount(String(value.amount)) : value,
+    ) as Row,
+};
+
+type TableOptions = { fields: readonly string[]; draw: () => string; write: (key: string, row: Row | null) => void };
+function openTable({ fields, draw, write }: TableOptions) {
   const rows = new Map<string, Row>();
   const indexes = new Map(fields.map((field) => [field, new Map<string, Set<string>>()]));
   const keyOf = (row: Row, field: string): string | null => ((row[field] ?? null) === null ? null : folded(row[field]));
@@ -53,6 +65,23 @@ function openTable(fields: readonly string[], draw: () => string) {
       const key = keyOf(row, field);
       if (key !== null) index.get(key)?.delete(row.id);
     }
+  }
+  function place(row: Row): Row {
+    const before = rows.get(row.id);
+    rows.set(row.id, row);
+    for (const [field, index] of indexes) {
+      const key = keyOf(row, field);
+      const was = before ? keyOf(before, field) : null;
+      // A row keeps its place in the order while its key stays.
+      if (key === was) continue;
+      if (was !== null) index.get(was)?.delete(row.id);
+      if (key !== null) index.set(key, (index.get(key) ?? new Set()).add(row.id));
+    }
+    return row;
+  }
+  function keep(row: Row): Row {
+    write(row.id, row);
+    return place(row);
   }
   return {
     find: (id: Value | Group | undefined): Row | null => (typeof id === 'string' ? (rows.get(id) ?? null) : null),
@@ -67,48 +96,79 @@ function openTable(fields: readonly string[], draw: () => string) {
     },
     save(wanted: NewRow, now = Date.now()): Row {
       const at = momentOf(now);
-      const row: Row = { ...wanted, id: wanted.id ?? draw(), created: wanted.created ?? at, updated: at };
-      const before = rows.get(row.id);
-      rows.set(row.id, row);
-      for (const [field, index] of indexes) {
-        const key = keyOf(row, field);
-        const was = before ? keyOf(before, field) : null;
-        // A row keeps its place in the order while its key stays.
-        if (key === was) continue;
-        if (was !== null) index.get(was)?.delete(row.id);
-        if (key !== null) index.set(key, (index.get(key) ?? new Set()).add(row.id));
-      }
-      return row;
+      return keep({ ...wanted, id: wanted.id ?? draw(), created: wanted.created ?? at, updated: at });
     },
+    /** Saves a row without a new moment of change. */
+    keep,
+    /** Takes a row over from the file. */
+    place,
     remove(row: Row): void {
       drop(row);
       rows.delete(row.id);
+      write(row.id, null);
     },
   };
 }
 type Table = ReturnType<typeof openTable>;
 
-/** The company's records, in memory. One sequence numbers all of them, as in Sage 200. Nothing is unique but what the callers check. */
-export function openStore() {
-  let last = 27_000;
-  const draw = (): string => {
-    last += 1;
-    return String(last);
-  };
+/** The sequence of ids, among those of documents. */
+const IDS = 'id';
+const FIRST_ID = 27_000;
+
+/**
+ * The company's records, in memory. One sequence numbers all of them, as in Sage 200. Nothing is unique but what the callers check. With a `file` they are
+ * written through to it.
+ */
+export function openStore(file = ':memory:') {
+  const database = file === ':memory:' ? null : openRecordFile<Row>(file, asJson);
   const tables = new Map<string, Table>();
   const numbers = new Map<string, number>();
+  function next(kind: string, first = 0): number {
+    const drawn = (numbers.get(kind) ?? first) + 1;
+    numbers.set(kind, drawn);
+    database?.count(kind, drawn);
+    return drawn;
+  }
+  function table(name: string): Table {
+    const found =
+      tables.get(name) ??
+      openTable({
+        fields: indexed[name] ?? [],
+        draw: () => String(next(IDS, FIRST_ID)),
+        write: (key, row) => database?.keep(name, key, row),
+      });
+    tables.set(name, found);
+    return found;
+  }
+  function load(): void {
+    tables.clear();
+    // In the order in which they were made.
+    const records = (database?.records() ?? []).sort(([, left], [, right]) => Number(left) - Number(right));
+    for (const [name, , row] of records) table(name).place(row);
+    for (const [name, value] of database?.counters() ?? []) numbers.set(name, value);
+  }
+  load();
+  let isOpen = false;
   return {
-    table(name: string): Table {
-      const table = tables.get(name) ?? openTable(indexed[name] ?? [], draw);
-      tables.set(name, table);
-      return table;
+    table,
+    isEmpty: tables.size === 0,
+    /** Takes over what somebody else wrote into the file. */
+    refresh: (): void => (database?.isTouched() ? load() : undefined),
+    /** Writes to the file all at once, also what was done before a refusal. */
+    atomic<Result>(work: () => Result): Result {
+      if (isOpen) return work();
+      isOpen = true;
+      database?.begin();
+      try {
+        return work();
+      } finally {
+        isOpen = false;
+        database?.commit();
+      }
     },
+    close: (): void => database?.close(),
     /** The next number of documents of a kind, of ten digits. */
-    number(kind: string): string {
-      const next = (numbers.get(kind) ?? 0) + 1;
-      numbers.set(kind, next);
-      return String(next).padStart(10, '0');
-    },
+    number: (kind: string): string => String(next(kind)).padStart(10, '0'),
   };
 }
 export type Store = ReturnType<typeof openStore>;

@@ -39,10 +39,16 @@ export function openStore(file = ':memory:') {
     const those = owned.get(key) ?? new Map<string, Rec>();
     owned.set(key, those.set(rec.id, rec));
   };
-  for (const { json } of db?.prepare('select json from records order by rowid').all() ?? [])
-    keep(JSON.parse(String(json)) as Rec);
-  for (const { name, value } of db?.prepare('select name, value from names').all() ?? [])
-    names.set(String(name), String(value));
+  function load(): void {
+    for (const each of [kinds, owned, names]) each.clear();
+    for (const { json } of db?.prepare('select json from records order by rowid').all() ?? [])
+      keep(JSON.parse(String(json)) as Rec);
+    for (const { name, value } of db?.prepare('select name, value from names').all() ?? [])
+      names.set(String(name), String(value));
+  }
+  load();
+  const version = db?.prepare('pragma data_version');
+  let seen = version?.get()?.data_version;
   const write = db?.prepare(
     'insert into records values (?, ?, ?) on conflict (kind, id) do update set json = excluded.json',
   );
@@ -97,6 +103,13 @@ export function openStore(file = ':memory:') {
         isOpen = false;
         db?.exec('commit');
       }
+    },
+    /** Takes over what somebody else wrote into the file. */
+    refresh(): void {
+      const now = version?.get()?.data_version;
+      if (now === seen) return;
+      seen = now;
+      load();
     },
     close: () => db?.close(),
   };

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { app, apps, BUSINESS, type SageAccounting, startSageAccounting } from './start.ts';
+import { app, BUSINESS, firstRefreshToken, type SageAccounting, startSageAccounting } from './start.ts';
 import { clientOf, type Said, signIn } from './testing.ts';
 
 let erp: SageAccounting;
@@ -41,9 +42,9 @@ const says = (said: Said, status: number, code: string, source = '') => {
 
 describe('sign-in (documentation)', () => {
   test('a refresh token is good once, and gives the next one', async () => {
-    const first = await signIn(erp, { grant_type: 'refresh_token', refresh_token: apps.full.refreshToken });
+    const first = await signIn(erp, { grant_type: 'refresh_token', refresh_token: firstRefreshToken('backroom') });
     expect(first.json).toMatchObject({ token_type: 'bearer', expires_in: 300, refresh_token_expires_in: 2_678_400 });
-    const again = await signIn(erp, { grant_type: 'refresh_token', refresh_token: apps.full.refreshToken });
+    const again = await signIn(erp, { grant_type: 'refresh_token', refresh_token: firstRefreshToken('backroom') });
     expect([again.status, again.json.error]).toEqual([400, 'invalid_grant']);
     const next = await signIn(erp, { grant_type: 'refresh_token', refresh_token: first.json.refresh_token });
     expect(next.status).toBe(200);
@@ -407,7 +408,7 @@ describe('bad days', () => {
   });
 });
 
-test('with a file, a restart finds records, numbers, keys and what was granted', async () => {
+test('with a file, a restart finds records, numbers, keys and what was granted, and requests what others wrote', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sage-accounting-'));
   const file = join(folder, 'erp.sqlite');
   try {
@@ -429,6 +430,11 @@ test('with a file, a restart finds records, numbers, keys and what was granted',
     const next = await second.post('sales_quotes', 'sales_quote', whole);
     expect(next.json.quote_number).not.toBe(made.json.quote_number);
     expect((await second.ask('contacts')).json.$total).toBe(15);
+    const { id: contact } = after.desk.contact('NORD01');
+    const db = new DatabaseSync(file);
+    db.prepare("update records set json = json_set(json, '$.body.credit_limit', '7.00') where id = ?").run(contact);
+    db.close();
+    expect((await second.ask(`contacts/${contact}`)).json.credit_limit).toBe('7.00');
     await after.close();
   } finally {
     rmSync(folder, { recursive: true });

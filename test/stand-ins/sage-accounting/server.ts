@@ -91,6 +91,7 @@ export function accountingServer({ businesses, faults: now, tokens, consenting, 
     const business = businesses.of(request.headers['x-business'] as string | undefined);
     if (!business) throw noBusiness();
     const { store, id } = business;
+    store.refresh();
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     const said = answer({ store, faults: now(), user, method, path, query, headers, body: text });
     return { ...said, headers: { 'x-business': id, ...said.headers } };

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { tokenUsers } from '../../support/refresh-tokens.ts';
 import { closing, listening } from '../servers.ts';
 import { adminServer } from './admin.ts';
 import { openBusinesses } from './businesses.ts';
@@ -24,12 +25,8 @@ const users: Readonly<Record<'full' | 'limited', User>> = {
   /** No access to sales and bank. */
   limited: { id: 'd4d43e2d-52cb-594a-b4aa-5aaec68cad49', denied: ['sales', 'bank'] },
 };
-const { clientId, clientSecret } = app;
-/** Credentials of a connection, from which the first refresh token is good for one use. */
-export const apps = {
-  full: { clientId, clientSecret, refreshToken: 'first-refresh-token-of-backroom' },
-  limited: { clientId, clientSecret, refreshToken: 'first-refresh-token-of-a-limited-user' },
-};
+/** The refresh token that a sign-in gave, always the same for the same user of it. It is good for one use. */
+export const firstRefreshToken = (user: string): string => `first-refresh-token-of-${user}`;
 
 type Options = { file?: string; port?: number; adminPort?: number };
 /** Starts the double on loopback. `file: ':memory:'` keeps nothing; a port of 0 takes a free one. */
@@ -43,8 +40,7 @@ export async function startSageAccounting(options: Options = {}) {
     store.atomic(() => {
       constants(store);
       seed(store, desk);
-      tokens.consent(users.full.id, apps.full.refreshToken);
-      tokens.consent(users.limited.id, apps.limited.refreshToken);
+      for (const each of tokenUsers) tokens.consent(users.full.id, firstRefreshToken(each));
     });
   const lead = openStore();
   constants(lead);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openDatabase } from './database.ts';
+import { openRecordFile } from '../record-file.ts';
 import { type Kind, type Table, tableOf } from './metadata.ts';
 
 export type Scalar = string | number | boolean | null;
@@ -15,6 +15,7 @@ const emptyOf = ({ type, size }: Kind): Scalar => {
   if (type === 'M') return size === 1 ? false : 1;
   return 0;
 };
+const asJson = { write: JSON.stringify, read: (text: string) => JSON.parse(text) as Row };
 const keyOf = ({ key }: Table, row: Row): string => key.map((column) => String(row[column])).join('~');
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
 
@@ -23,7 +24,7 @@ const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
  * `file` they are written through to it.
  */
 export function openStore(file = ':memory:') {
-  const database = file === ':memory:' ? null : openDatabase(file);
+  const database = file === ':memory:' ? null : openRecordFile<Row>(file, asJson);
   const data = new Map<string, Map<string, Row>>();
   const indexes = new Map<string, Map<string, Index>>();
   const counters = new Map<string, number>();

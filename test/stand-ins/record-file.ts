@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Row } from './store.ts';
+
+/** A row as JSON. */
+type Written<Row> = { write: (row: Row) => string; read: (text: string) => Row };
 
 /** Rows and counters in a file, for a double that is killed and started again, or counted while it is dead. */
-export function openDatabase(file: string) {
+export function openRecordFile<Row>(file: string, { write, read }: Written<Row>) {
   mkdirSync(dirname(file), { recursive: true });
   const db = new DatabaseSync(file);
   db.exec(`pragma journal_mode = wal; pragma synchronous = off; pragma busy_timeout = 5000;
@@ -20,14 +22,14 @@ export function openDatabase(file: string) {
       db
         .prepare('select object, key, body from records')
         .all()
-        .map(({ object, key, body }) => [String(object), String(key), JSON.parse(String(body)) as Row]),
+        .map(({ object, key, body }) => [String(object), String(key), read(String(body))]),
     counters: (): [name: string, value: number][] =>
       db
         .prepare('select name, value from counters')
         .all()
         .map(({ name, value }) => [String(name), Number(value)]),
     keep: (object: string, key: string, row: Row | null): void =>
-      void (row ? put.run(object, key, JSON.stringify(row)) : drop.run(object, key)),
+      void (row ? put.run(object, key, write(row)) : drop.run(object, key)),
     count: (name: string, value: number): void => void count.run(name, value),
     begin: (): void => db.exec('begin immediate'),
     commit: (): void => db.exec('commit'),
