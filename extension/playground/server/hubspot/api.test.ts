@@ -10,16 +10,16 @@ function open(more: Partial<Portal> = {}) {
   const crm = openCrm(':memory:', { demo: false });
   const portal = openPortal(more);
   const app = hubspotApi(crm, { clientSecret: 's', clientId: 'c', onChange: () => {}, portal });
-  const call = async (method: string, path: string, body?: unknown) => {
+  const call = async (method: string, path: string, body?: unknown, bearer = 'playground-access') => {
     const answer = await app.request(path, {
       method,
-      headers: { authorization: 'Bearer playground-access', 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
   };
-  const get = (path: string) => call('GET', path);
+  const get = (path: string, bearer?: string) => call('GET', path, undefined, bearer);
   const post = (path: string, body: unknown) => call('POST', path, body);
   const token = async (form: Record<string, string>) => {
     const body = new URLSearchParams({ client_id: 'c', client_secret: 's', ...form });
@@ -217,6 +217,16 @@ test('the token endpoint says whose fault it is', async () => {
   expect(await refused(code)).toEqual([400, 'invalid_grant', 'BAD_AUTH_CODE']);
   portal.nextToken.push(faults.token.accountGone);
   expect(await refused(refresh)).toEqual([400, 'access_denied', 'BAD_HUB']);
+});
+
+test('an access token goes on beside the next ones, and introspection knows each', async () => {
+  const { token, get } = open();
+  const refresh = { grant_type: 'refresh_token', refresh_token: 'playground-refresh' };
+  const [first, second] = [(await token(refresh)).body.access_token, (await token(refresh)).body.access_token];
+  expect(first).not.toBe(second);
+  for (const each of [first, second, 'playground-access'])
+    expect((await get('/account-info/2026-03/details', String(each))).status).toBe(200);
+  expect((await get('/account-info/2026-03/details', 'another')).status).toBe(401);
 });
 
 test('a change of an association is told in both directions, in both forms', () => {

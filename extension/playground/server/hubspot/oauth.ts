@@ -8,6 +8,7 @@ import { VERSION } from './types.ts';
 
 const REFRESH = 'playground-refresh';
 const LIFE_SECONDS = 1800;
+const endOfLife = () => Date.now() + LIFE_SECONDS * 1000;
 /** What an account that restricts nothing grants: all that the app asks for. */
 const { requiredScopes, optionalScopes } = app.config.auth;
 const everyScope = [...requiredScopes, ...optionalScopes];
@@ -16,7 +17,9 @@ const everyScope = [...requiredScopes, ...optionalScopes];
 export function hubspotOAuth(portal: Portal, client: { clientId?: string | undefined; clientSecret: string }) {
   const routes = new Hono();
   const spent = new Set<string>();
-  let token = 'playground-access';
+  /** Access tokens and when each ends, in milliseconds: another one that is given out ends none of them. */
+  const tokens = new Map([['playground-access', endOfLife()]]);
+  const lives = (token: string) => (tokens.get(token) ?? 0) > Date.now();
   let installed = true;
   const leave = () => {
     if (installed) portal.journal.push({ action: 'APP_UNINSTALL', portalId: portal.id, at: new Date() });
@@ -41,7 +44,8 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
     if (planned) return planned();
     const refusal = grant(await context.req.parseBody());
     if (refusal) return refusal;
-    token = `playground-access-${randomUUID()}`;
+    const token = `playground-access-${randomUUID()}`;
+    tokens.set(token, endOfLife());
     return context.json({
       access_token: token,
       refresh_token: REFRESH,
@@ -56,7 +60,7 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
   routes.post(`/oauth/${VERSION}/token/introspect`, async (context) => {
     const form = await context.req.parseBody();
     if (form.client_secret !== client.clientSecret) return faults.token.badClientSecret();
-    const active = installed && (form.token === token || form.token === REFRESH);
+    const active = installed && (lives(String(form.token)) || form.token === REFRESH);
     if (!active) return context.json({ active: false });
     const [user] = portal.users;
     return context.json({
@@ -66,7 +70,7 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
       user_id: Number(user?.id ?? 0),
       scopes: granted(),
       app_id: 99,
-      token_use: form.token === token ? 'access_token' : 'refresh_token',
+      token_use: form.token === REFRESH ? 'refresh_token' : 'access_token',
     });
   });
   // An access token that was issued goes on to its end.
@@ -78,11 +82,11 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
   });
   return {
     routes,
-    /** Whether a call carries the token that was given out last. */
-    accepts: (authorization: string | undefined) => authorization === `Bearer ${token}`,
+    /** Whether a call carries a token that was given out and has not ended. */
+    accepts: (authorization: string | undefined) => lives(authorization?.replace(/^Bearer /, '') ?? ''),
     uninstall: () => {
       leave();
-      token = randomUUID();
+      tokens.clear();
     },
   };
 }
