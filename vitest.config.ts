@@ -46,8 +46,10 @@ export default defineConfig({
     hookTimeout: 90_000,
     // Vitest waits one second; what a person waits for takes longer on a machine that others keep busy. Most polls end long before.
     expect: { poll: { timeout: 20_000, interval: 50 } },
-    // Two cores: more workers than that only make real servers in the tests slow.
-    maxWorkers: 2,
+    // Two cores, and a third of the time of a file that drives servers is spent waiting for them.
+    maxWorkers: 3,
+    // Only for files that say so: their cases have a world each and mostly wait.
+    maxConcurrency: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

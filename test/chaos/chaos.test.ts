@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import type { Case } from './cases/case.ts';
 import { cases } from './cases/index.ts';
 import { runChaos } from './run.ts';
@@ -14,7 +14,7 @@ const nothing: Case = {
   },
 };
 
-/** The long runs are `npm run chaos`; this one is short, and shows besides that the harness can see a fault. */
+/** The cases wait more than they work, and each has a world of its own: some run at once. The long runs are `npm run chaos`; this one is short, and shows besides that the harness can see a fault. */
 async function run(
   names: readonly string[],
   count: number,
@@ -33,7 +33,9 @@ async function run(
   return { rows, total: sum(rows.flatMap(({ verdict }) => verdict ?? [])), lines };
 }
 
-test('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async () => {
+test.concurrent('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async ({
+  expect,
+}) => {
   const { rows, total, lines } = await run(
     ['mixed', 'crash-after-create', 'twice', 'restored-backup', 'act-edited-in-erp', 'nothing'],
     66,
@@ -45,28 +47,32 @@ test('whatever is cut, killed or sent twice: no acknowledged order is lost, doub
   expect(lines.find((line) => line.includes('nothing'))).toMatch(/^FAIL/);
 }, 400_000);
 
-test('an engine that sends again without looking is caught: doubles', async () => {
+test.concurrent('an engine that sends again without looking is caught: doubles', async ({ expect }) => {
   const { total } = await run(['reset-after'], 16, { unsafe: 'no-look-up', patienceMs: 15_000 });
   expect(total.doubled).toBeGreaterThan(0);
 }, 120_000);
 
-test('an ERP that commits long after our time limit has one order each, whoever is killed meanwhile', async () => {
+test.concurrent('an ERP that commits long after our time limit has one order each, whoever is killed meanwhile', async ({
+  expect,
+}) => {
   const { rows, total, lines } = await run(['slow-commit-45', 'slow-commit-killed'], 16, { scale: 0.1 });
   expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
   expect(rows.filter(({ unproven }) => unproven)).toEqual([]);
 }, 400_000);
 
-test('an engine that believes "not found" after seconds is caught: doubles', async () => {
+test.concurrent('an engine that believes "not found" after seconds is caught: doubles', async ({ expect }) => {
   const { total } = await run(['slow-commit-90'], 8, { scale: 0.1, unsafe: 'short-settle', patienceMs: 15_000 });
   expect(total.doubled).toBeGreaterThan(0);
 }, 120_000);
 
-test('an engine that enqueues after its answer is caught: losses', async () => {
+test.concurrent('an engine that enqueues after its answer is caught: losses', async ({ expect }) => {
   const { total } = await run(['crash-after-ack'], 9, { unsafe: 'split-transaction', patienceMs: 6000 });
   expect(total.lost).toBeGreaterThan(0);
 }, 120_000);
 
-test('an engine that changes an order whatever became of it is caught: a colleague’s change is lost', async () => {
+test.concurrent('an engine that changes an order whatever became of it is caught: a colleague’s change is lost', async ({
+  expect,
+}) => {
   const { total } = await run(['act-edited-in-erp'], 6, { unsafe: 'act-any-version', patienceMs: 15_000 });
   expect(total.lost).toBeGreaterThan(0);
 }, 120_000);

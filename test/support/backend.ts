@@ -27,6 +27,7 @@ export async function startBackend(product: Product, env: Record<string, string>
   await backend.start();
   return {
     url,
+    alive: backend.alive,
     /** Waits until it has ended by itself. */
     ended: backend.ended,
     /** The same data and port again. */
