@@ -8,29 +8,40 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
-import { startProduct } from '../support/product.ts';
+import { type Product, startProduct } from '../support/product.ts';
 import { takePairs } from './pairs.ts';
 import { measureShifts } from './shifts.ts';
-import { deals, orderWithoutErp, pagesOf, prepare, type Screen, settled, withoutErp } from './states.ts';
-import { frameDrawn, takeSurfaces } from './surfaces.ts';
+import {
+  type Crm,
+  crms,
+  deals,
+  orderWithoutErp,
+  pagesOf,
+  prepare,
+  type Screen,
+  settled,
+  withoutErp,
+} from './states.ts';
+import { everyCrm, frameDrawn, framedPages, takeSurfaces } from './surfaces.ts';
 
-const screens: Screen[] = [
-  ...pagesOf(deals),
-  { name: 'hubspot-company', path: '/companies/7001' },
-  { name: 'hubspot-settings', path: '/settings' },
-  { name: 'salesforce-account', path: '/salesforce/companies/7004' },
-  { name: 'salesforce-settings', path: '/salesforce/settings' },
-  ...['orders', 'orders?tab=all', 'reconciliation', 'feed', 'setup', 'connection', 'access'].map((page) => ({
-    name: `console-${page.replace(/\W+/g, '-')}`,
-    path: `/desk/${page}`,
-    of: 'console' as const,
-  })),
-  ...['deal/1', 'deal/2', 'deal/5', 'organization/1'].map((page) => ({
-    name: `pipedrive-${page.replace('/', '-')}`,
-    path: `/pipedrive/${page}`,
-    of: 'frame' as const,
-  })),
-];
+const consolePages = ['orders', 'orders?tab=all', 'reconciliation', 'feed', 'setup', 'connection', 'access'];
+/** What each CRM's turn shows beside its deals. */
+const others: Record<Crm, (product: Product) => Promise<Screen[]>> = {
+  hubspot: async (product) => [
+    { name: 'hubspot-company', path: '/companies/7001' },
+    { name: 'hubspot-settings', path: '/settings' },
+    ...consolePages.map((page) => ({
+      name: `console-${page.replace(/\W+/g, '-')}`,
+      path: `/desk/${page}`,
+      of: 'console' as const,
+    })),
+    ...(await framedPages(product)),
+  ],
+  salesforce: async () => [
+    { name: 'salesforce-account', path: '/salesforce/companies/7004' },
+    { name: 'salesforce-settings', path: '/salesforce/settings' },
+  ],
+};
 /** A window of 1440 px at 200 % is 720 px wide to the page. */
 const looks = [
   { name: 'wide', width: 1440, dark: false, locale: 'en-gb' },
@@ -70,17 +81,16 @@ if (values.surfaces) {
 }
 const out = resolve(folder);
 mkdirSync(out, { recursive: true });
-const product = await startProduct({ PLAYGROUND_CRMS: 'pipedrive' });
 const browser = await openBrowser();
 /** Signs in; the console keeps the language of the browser until its own form is sent. */
-async function signIn(page: Page, locale: string): Promise<void> {
+async function signIn(page: Page, product: Product, locale: string): Promise<void> {
   const language = locale.slice(0, 2);
   await page.goto(`${product.pageUrl}/desk`);
   await page.locator('select[name=locale]').selectOption(language);
   await page.locator('footer form button').click();
   await page.locator(`html[lang=${language}]`).waitFor();
 }
-async function take(page: Page, screen: Screen, look: (typeof looks)[number]): Promise<void> {
+async function take(page: Page, product: Product, screen: Screen, look: (typeof looks)[number]): Promise<void> {
   const name = `${screen.name}-${look.name}`;
   await page.goto(`${screen.of === 'console' ? product.backendUrl : product.pageUrl}${screen.path}`);
   const drawn = () =>
@@ -94,13 +104,17 @@ async function take(page: Page, screen: Screen, look: (typeof looks)[number]): P
     // A CRM loads its frame anew for another theme.
     await drawn();
   }
+  if (screen.tab !== undefined) {
+    await page.frameLocator('iframe').getByRole('tab').nth(screen.tab).click();
+    await drawn();
+  }
   const { total, moved } = await shiftsOf(page);
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
   const told = [`${name}: layout shift ${total.toFixed(3)}`, ...(total > 0.02 ? moved : [])];
   process.stdout.write(`${[...told, ...(tooWide > 0 ? [`${tooWide} px too wide`] : [])].join('\n  ')}\n`);
 }
-async function takeAll(wanted: readonly Screen[]): Promise<void> {
+async function takeAll(product: Product, wanted: readonly Screen[]): Promise<void> {
   for (const look of looks) {
     const asked = wanted.filter(({ name }) => `${name}-${look.name}`.includes(part));
     if (asked.length === 0) continue;
@@ -112,18 +126,25 @@ async function takeAll(wanted: readonly Screen[]): Promise<void> {
       localStorage.setItem('theme', dark ? 'dark' : 'light');
     }, look);
     await watchShifts(page);
-    await signIn(page, look.locale);
-    for (const screen of asked) await take(page, screen, look);
+    await signIn(page, product, look.locale);
+    for (const screen of asked) await take(page, product, screen, look);
     await page.close();
   }
 }
+async function takeTurn(crm: Crm): Promise<void> {
+  const product = await startProduct(crm === 'hubspot' ? everyCrm : {});
+  try {
+    await prepare(product, crm);
+    await takeAll(product, [...pagesOf(crm, deals), ...(await others[crm](product))]);
+    await product.switches({ outage: true });
+    await orderWithoutErp(product, crm, withoutErp.waiting);
+    await takeAll(product, pagesOf(crm, withoutErp));
+  } finally {
+    await product.remove();
+  }
+}
 try {
-  await prepare(product);
-  await takeAll(screens);
-  await product.switches({ outage: true });
-  await orderWithoutErp(product, withoutErp.waiting);
-  await takeAll(pagesOf(withoutErp));
+  for (const crm of crms) await takeTurn(crm);
 } finally {
   await browser.close();
-  await product.remove();
 }

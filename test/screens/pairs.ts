@@ -46,7 +46,7 @@ async function shootAll(browser: BrowserContext, folder: string, from: string | 
   const product = await startProduct({}, [], from ?? undefined);
   const page = await browser.newPage();
   try {
-    await prepare(product).catch((error: Error) => process.stdout.write(`states: ${error.message}\n`));
+    await prepare(product, 'hubspot').catch((error: Error) => process.stdout.write(`states: ${error.message}\n`));
     // Signs in.
     await page.goto(`${product.pageUrl}/desk`);
     await page.locator('select[name=locale]').waitFor({ timeout: 30_000 });

@@ -1,8 +1,18 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { deals, orderWithoutErp, pagesOf, prepare, type Screen, settled, withoutErp } from './states.ts';
+import {
+  type Crm,
+  crms,
+  deals,
+  orderWithoutErp,
+  pagesOf,
+  prepare,
+  type Screen,
+  settled,
+  withoutErp,
+} from './states.ts';
 
 const widths = [1440, 320];
 const GOAL = 0.05;
@@ -23,34 +33,45 @@ async function shiftsAt(page: Page, product: Product, { name, path }: Screen): P
   return totals;
 }
 
-/** `npm run screens -- --shifts`: how much each state of a deal moves while its page loads, after one visit. */
-export async function measureShifts(): Promise<void> {
+/** In one CRM, with orders of its own: the shifts by the name of the page. */
+async function measureIn(browser: BrowserContext, crm: Crm): Promise<Map<string, number[]>> {
   const product = await startProduct();
-  const browser = await openBrowser();
   const page = await browser.newPage();
   await watchShifts(page);
   const found = new Map<string, number[]>();
   const measure = async (named: Record<string, string>) => {
-    for (const screen of pagesOf(named)) {
+    for (const screen of pagesOf(crm, named)) {
       await page.goto(`${product.pageUrl}${screen.path}`);
       await settled(page);
       found.set(screen.name, await shiftsAt(page, product, screen));
     }
   };
   try {
-    await prepare(product);
+    await prepare(product, crm);
     await measure(deals);
     await product.switches({ outage: true });
-    await orderWithoutErp(product, withoutErp.waiting);
+    await orderWithoutErp(product, crm, withoutErp.waiting);
     await measure(withoutErp);
   } finally {
-    await browser.close();
+    await page.close();
     await product.remove();
+  }
+  return found;
+}
+
+/** `npm run screens -- --shifts`: how much each state of a deal moves while its page loads, after one visit. */
+export async function measureShifts(): Promise<void> {
+  const browser = await openBrowser();
+  const found = new Map<string, number[]>();
+  try {
+    for (const crm of crms) for (const [name, totals] of await measureIn(browser, crm)) found.set(name, totals);
+  } finally {
+    await browser.close();
   }
   const heads = ['HubSpot', 'Salesforce'].flatMap((crm) => widths.map((width) => `${crm}, ${width} px`));
   const rows = Object.keys({ ...deals, ...withoutErp }).map((state) => [
     state,
-    ...['hubspot', 'salesforce'].flatMap((crm) => found.get(`${crm}-${state}`)?.map((each) => each.toFixed(3)) ?? []),
+    ...crms.flatMap((crm) => found.get(`${crm}-${state}`)?.map((each) => each.toFixed(3)) ?? []),
   ]);
   for (const row of [['state', ...heads], Array(heads.length + 1).fill('---'), ...rows])
     process.stdout.write(`| ${row.join(' | ')} |\n`);

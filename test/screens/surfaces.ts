@@ -6,6 +6,7 @@ import { languageOf } from '@backroom/shared/messages/locale';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import type { Screen } from './states.ts';
 
 /** Where each CRM's pages are, and what lists its deals: each with its situation and the company that it is of. */
 const crms = [
@@ -33,7 +34,11 @@ const crms = [
     ...{ deal: '/odoo/opportunity', company: '/odoo/account' },
   },
 ] as const;
+/** What has the product start with all of them. */
+export const everyCrm = { PLAYGROUND_CRMS: 'pipedrive,dynamics-sales,sap-sales-cloud,odoo-crm' };
 type CrmPages = (typeof crms)[number];
+/** Beside the first one, the order. */
+const tabs = ['stock', 'invoices', 'returns'];
 const frameScrolls = (crm: CrmPages): boolean => 'frameScrolls' in crm;
 
 /** The same sale, or the same customer, in each CRM. */
@@ -71,14 +76,37 @@ type Sheet = (typeof sheets)[number];
 const MOST_BYTES = 400_000;
 const HEIGHT = 1000;
 
-async function addressIn(product: Product, crm: CrmPages, sheet: Sheet): Promise<string> {
+async function addressIn(product: Product, crm: CrmPages, sheet: Pick<Sheet, 'situation' | 'of'>): Promise<string> {
   const answer = (await (await fetch(`${product.pageUrl}${crm.list}`)).json()) as Record<string, unknown>;
   const deals = Object.values(answer).flatMap((each) =>
     Array.isArray(each) ? (each as Record<string, unknown>[]) : [],
   );
   const found = deals.find(({ situation }) => situation === sheet.situation);
   if (!found) throw new Error(`${crm.name} has no deal "${sheet.situation}"`);
-  return `${product.pageUrl}${crm[sheet.of]}/${sheet.of === 'deal' ? found.id : found[crm.owner]}`;
+  return `${crm[sheet.of]}/${sheet.of === 'deal' ? found.id : found[crm.owner]}`;
+}
+const inFrames = {
+  ready: { situation: 'All well', of: 'deal' },
+  'below-price': { situation: 'Price below the ERP’s', of: 'deal' },
+  'unlinked-one': { situation: 'Customer not linked: one match', of: 'deal' },
+  company: { situation: 'Over the limit and overdue', of: 'company' },
+} as const;
+/** Pages of the CRMs that have our panel in a frame: deals as they open, a company, and each of the panel's tabs. */
+export async function framedPages(product: Product): Promise<Screen[]> {
+  const pages: Screen[] = [];
+  for (const crm of crms.slice(2)) {
+    const slug = crm.name.toLowerCase().replaceAll(' ', '-');
+    for (const [state, what] of Object.entries(inFrames))
+      pages.push({ name: `${slug}-${state}`, path: await addressIn(product, crm, what), of: 'frame' });
+    for (const [tab, name] of tabs.entries())
+      pages.push({
+        name: `${slug}-${name}`,
+        path: await addressIn(product, crm, inFrames['below-price']),
+        of: 'frame',
+        tab: tab + 1,
+      });
+  }
+  return pages;
 }
 /** Everything is drawn, in the page and in its frame; a person has signed in where that is asked for. */
 export async function frameDrawn(page: Page, product: Product, locale: string): Promise<void> {
@@ -130,7 +158,7 @@ async function pictures(browser: BrowserContext, product: Product, sheet: Sheet,
   );
   const taken: { name: string; file: string }[] = [];
   for (const crm of crms) {
-    await page.goto(await addressIn(product, crm, sheet));
+    await page.goto(`${product.pageUrl}${await addressIn(product, crm, sheet)}`);
     await frameDrawn(page, product, sheet.locale);
     for (const cut of await cutIn(page, crm)) process.stdout.write(`${sheet.name}, ${crm.name}: ${cut}\n`);
     // The playground's own bar is no part of a CRM.
@@ -170,7 +198,7 @@ async function putOnSheet(
 
 /** `npm run screens -- --surfaces docs`: the CRMs side by side. Says what is cut on them. */
 export async function takeSurfaces(folder: string): Promise<void> {
-  const product = await startProduct({ PLAYGROUND_CRMS: 'pipedrive,dynamics-sales,sap-sales-cloud,odoo-crm' });
+  const product = await startProduct(everyCrm);
   const browser = await openBrowser();
   try {
     for (const sheet of sheets) {
