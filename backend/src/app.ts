@@ -1,4 +1,4 @@
-import type { AccountId } from '@backroom/shared';
+import type { AccountId, RecordRef } from '@backroom/shared';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { type CallerProof, provenCaller } from './access/caller.ts';
@@ -33,6 +33,8 @@ export type AppOptions = {
   metrics: Metrics;
   /** Where a browser opens documents; the public origin but in the playground. */
   documentOrigin: string;
+  /** Addresses of record pages in the account's CRM. */
+  crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
   /** Ways to prove who calls, one a CRM. */
   proofs: readonly CallerProof[];
   /** What the CRMs themselves call, each under its own name: events, installation. */
@@ -100,7 +102,7 @@ export function createApp(options: AppOptions) {
   const { documents, documentOrigin: origin, deskLink, rights, linePrices, rendered, audit, uninstall } = options;
   app.route('/v1', createV1({ services, documents, origin, deskLink, rights, linePrices, rendered, audit, uninstall }));
 
-  app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
+  app.get('/documents/:token', documentRoute({ ...options, services, documents }));
   const { embed, limited, used } = options;
   app.route('/embed', embedRoutes({ ...embed, accounts: services.accounts, rights, limited, used }));
   app.route(BASE, integrationRoutes({ ...options.integration, services, changes: options.changes }));

@@ -151,6 +151,7 @@ export function openSurfaces(parts: Parts) {
   const app = createApp({
     ...shared,
     services,
+    crmPages: crms.pagesOf,
     documents: documentTokens(keyFor('documents')),
     embed: { embeds: crms.embeds, callOf: crms.callOf, dir: config.EMBED_DIR, sessions: panels },
     metrics,

@@ -71,6 +71,9 @@ test('a link opens one PDF once, and nothing that it carries may run', async () 
       .toString(),
   ).toBe('%PDF-');
   expect(first.headers.get('content-security-policy')).toContain('sandbox');
+  // HubSpot opens it in a frame on the record's page; nobody else's page may.
+  const hubspot = new URL((await world.backend.crms.pagesOf(account))({ type: 'deal', id: '5001' }) ?? '').origin;
+  expect(first.headers.get('content-security-policy')).toContain(`frame-ancestors ${hubspot};`);
   for (let again = 0; again < 2; again += 1) expect((await fetch(url)).status).toBe(404);
   const other = await link();
   expect((await Promise.all([fetch(other), fetch(other)])).map(({ status }) => status).sort()).toEqual([200, 404]);

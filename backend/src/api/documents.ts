@@ -1,3 +1,4 @@
+import type { AccountId, RecordRef } from '@backroom/shared';
 import type { Context } from 'hono';
 import type { documentTokens } from '../access/documents.ts';
 import type { Services } from '../flows/context.ts';
@@ -9,11 +10,15 @@ import type { UsedTokenStore } from '../store/used-tokens.ts';
 const MAX_BYTES = 20 * 1024 * 1024;
 const PDF = Buffer.from('%PDF-');
 
+/** The pages of the account's CRM, which may hold the document: HubSpot opens it in a frame. */
+const originOf = (page: string | null): string => (page === null ? "'none'" : new URL(page).origin);
+
 /** An invoice's PDF for a browser that brings a link of ours: once, while the account is connected and shows invoices, and only if it is a PDF. */
 export function documentRoute(options: {
   services: Pick<Services, 'accounts' | 'erpFor'>;
   documents: ReturnType<typeof documentTokens>;
   used: Pick<UsedTokenStore, 'useOnce'>;
+  crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
   now: () => number;
 }) {
   return async (context: Context): Promise<Response> => {
@@ -30,11 +35,12 @@ export function documentRoute(options: {
     const pdf = Buffer.from(await invoices.pdf({ id: claims.invoice }, { signal: AbortSignal.timeout(9000) }));
     // A browser would show or run whatever else comes under our address.
     if (pdf.length > MAX_BYTES || !pdf.subarray(0, PDF.length).equals(PDF)) throw new ProblemError('erp_drift');
+    const pageOf = await options.crmPages(claims.account);
+    const holder = originOf(pageOf({ type: 'company', id: '0' }));
     return context.body(pdf, 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="invoice.pdf"',
-      'content-security-policy':
-        "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
+      'content-security-policy': `default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors ${holder}; sandbox`,
     });
   };
 }
