@@ -30,6 +30,13 @@ describe('what the CRM says', () => {
     expect(preview.canConvert).toBe(false);
     expect(await app.convert('a17')).toMatchObject({ ok: false, problem: { code: 'preview_blocked' } });
   });
+  test('why a customer is blocked is told once, though the ERP says it too', async () => {
+    await app.link('C-1012');
+    app.deal('a23', 'C-1012', [line('VLV-003', '1', '40')]);
+    const { checks } = await app.preview('a23');
+    expect(checks.filter(({ values }) => JSON.stringify(values).includes('Payment dispute'))).toHaveLength(1);
+    expect(checks).toContainEqual(expect.objectContaining({ code: 'customer_blocked', level: 'block' }));
+  });
   test('a deal without a company is told in one way', async () => {
     app.deal('a22', 'C-1001', [line('VLV-003', '1', '40')], { company: null });
     expect(codesOf(await app.preview('a22'))).toEqual(['no_company']);

@@ -1,7 +1,7 @@
 import { addMoney, type Check, compareMoney, type Money } from '@backroom/shared';
 import { dealTotal, quotedNet } from '../../../deals/quoted.ts';
 import { twinWords } from '../sale.ts';
-import { check, type Findings } from './check.ts';
+import { check, type Findings, ready } from './check.ts';
 
 /** The line that a field of the order input is about, as `lines.2.quantity` is. */
 function lineOf(field: string | null, { deal }: Findings): string | null {
@@ -32,12 +32,15 @@ function aboutTotals({ deal, simulation, details }: Findings): Check[] {
 
 /** What the ERP says to this order: nothing, no, or something else than the quote. */
 export function aboutErp(findings: Findings): Check[] {
-  const { simulated, convertedTo } = findings;
+  const { simulated, convertedTo, credit } = findings;
   if (convertedTo !== null) return [];
-  if (simulated.state === 'answered' && simulated.simulation.refusals.length > 0)
-    return simulated.simulation.refusals.map(({ field, words }) =>
-      check('erp_refuses', 'block', { words }, lineOf(field, findings)),
-    );
+  if (simulated.state === 'answered' && simulated.simulation.refusals.length > 0) {
+    // Why the customer is blocked is a check of its own.
+    const told = ready(credit)?.position.blockedReason;
+    return simulated.simulation.refusals
+      .filter(({ words }) => !told || !words.includes(told))
+      .map(({ field, words }) => check('erp_refuses', 'block', { words }, lineOf(field, findings)));
+  }
   if (simulated.state === 'failed')
     return simulated.code === 'erp_refused'
       ? [check('erp_refuses', 'block', { words: simulated.words ?? '' })]
