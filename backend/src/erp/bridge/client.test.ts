@@ -49,6 +49,11 @@ test.each([
   ['500 in HTML', says(500, '<h1>Error</h1>', html)],
   ['500, empty', says(500, '')],
   ['502 of a gateway', says(502, 'Bad Gateway')],
+  [
+    '404 of a tool whose flow has not started',
+    says(404, '{"code":404,"message":"The requested webhook is not registered."}'),
+  ],
+  ['405 of whoever stands there instead', says(405, '')],
   ['200 in HTML', says(200, '<h1>We will be back</h1>', html)],
   ['200, empty', says(200, '', { 'content-type': 'application/json' })],
   [
@@ -97,8 +102,6 @@ test('429 with a date waits until then', async () => {
 test.each([
   [401, 'unauthorised'],
   [403, 'unauthorised'],
-  [404, 'unsupported'],
-  [405, 'unsupported'],
   [501, 'unsupported'],
 ])('%i without a problem document is %s, for reads and writes', async (status, kind) => {
   expect(await kinds(await answering(says(status, 'no')))).toEqual([kind, kind]);

@@ -23,8 +23,8 @@ export function bridgeClient({ url, key }: { url: string; key: string }, { fetch
       // Its words may name people and orders: they go to people, and stay out of the message, which the log has.
       throw new ErpError(kind, `${operation}: ${kind}`, { words, field, retryAfterMs: after });
     }
-    const unknown = { kind: 'unsupported', words: operation } as const;
-    throw statusError(answer, asked, now(), { 404: unknown, 405: unknown, 501: unknown });
+    // A 404 without a problem is not the bridge's: a tool says so whose flow has not started. What a bridge lacks it names in `describe.without`.
+    throw statusError(answer, asked, now(), { 501: { kind: 'unsupported', words: operation } });
   }
   return {
     async call<Op extends Operation>(operation: Op, input: In<Op>, signal: AbortSignal): Promise<Out<Op>> {
