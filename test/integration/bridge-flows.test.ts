@@ -87,11 +87,12 @@ test.each([
   },
 );
 
-test('n8n: no step is tried again by itself', () => {
+test('n8n: no step is tried again by itself, and none follows a redirect', () => {
   const { nodes } = n8n.parse(read('n8n'));
   const requests = nodes.filter(({ type }) => type.endsWith('.httpRequest'));
   expect(requests).toHaveLength(3);
-  expect(
-    requests.every(({ retryOnFail, onError }) => retryOnFail === false && onError === 'continueRegularOutput'),
-  ).toBe(true);
+  for (const { retryOnFail, onError, parameters } of requests) {
+    expect([retryOnFail, onError]).toEqual([false, 'continueRegularOutput']);
+    expect(parameters).toMatchObject({ options: { redirect: { redirect: { followRedirects: false } } } });
+  }
 });

@@ -17,7 +17,8 @@ afterAll(() => runtime.close());
 // On Node-RED itself, and with faults before the flow: LAB_NODE_RED=1 npm test -- test/labs/node-red
 test('the functions of the flow pass the kit with faults between the flow and its ERP', async () => {
   const erpAt = (url: string) => runtime.setEnv('ERP_URL', url);
-  const { failed, ok } = await kitOver({ url: runtime.url, erpAt }, 'behind the flow');
+  const { url } = runtime;
+  const { failed, ok } = await kitOver({ url, erpUrl: `${url}/erp`, erpAt }, 'behind the flow');
   expect(failed).toEqual([]);
   expect(ok).toBeGreaterThan(50);
 });

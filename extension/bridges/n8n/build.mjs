@@ -18,43 +18,42 @@ function add(name, type, typeVersion, at, parameters, more = {}) {
 function wire(from, ...outputs) {
   connections[from] = { main: outputs.map((to) => (to === null ? [] : [{ node: to, type: 'main', index: 0 }])) };
 }
-/** A step of ../functions.mjs. `answerOf`: the step whose message went into the request that was just answered. */
-function step(name, at, body, answerOf = null) {
-  const before = answerOf
-    ? `const asked = $(${JSON.stringify(answerOf)}).item.json.msg;
-const failed = $json.error !== undefined;
-const code = failed ? ($json.error.code ?? $json.error.cause?.code) : $json.statusCode;
-const msg = { ...asked, payload: failed ? null : $json.body, statusCode: code, headers: $json.headers ?? {} };`
-    : 'const msg = { ...$json.msg };';
+/** What a step works on: the message of the step before it, a request of Backroom, or the ERP's answer to what another step asked. */
+const message = 'const msg = { ...$json.msg };';
+const request = 'const { params, headers, body } = $json;\nconst msg = { req: { params, headers }, payload: body };';
+const answerTo = (step) => `const parsed = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+const { data, headers = {}, error } = $json;
+const statusCode = error === undefined ? $json.statusCode : (error.code ?? error.cause?.code);
+const msg = { ...$(${JSON.stringify(step)}).item.json.msg, payload: parsed(data), statusCode, headers };`;
+/** A step of ../functions.mjs. */
+function step(name, at, body, from = message) {
   const code = `const env = { get: (name) => $env[name] };
 const step = (msg) => {
 ${body.replace(/^(?=.)/gm, '  ')}
 };
-${before}
+${from}
 const out = step(msg);
 const output = Array.isArray(out) ? out.findIndex((each) => each !== null) : 0;
 return { json: { msg: Array.isArray(out) ? out[output] : out, output } };`;
   add(name, 'code', 2, at, { mode: 'runOnceForEachItem', jsCode: code });
 }
-/** Leads on by the output that the step chose. */
+/** Leads on by the output that the step chose: one expression, since each one costs n8n more than all else. */
 function choose(name, at, outputs) {
-  const rules = outputs.map((_, index) => ({
-    conditions: {
-      options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-      conditions: [
-        {
-          ...{ id: `${name}-${index}`, leftValue: '={{ $json.output }}', rightValue: index },
-          operator: { type: 'number', operation: 'equals' },
-        },
-      ],
-      combinator: 'and',
-    },
-  }));
-  add(name, 'switch', 3.2, at, { mode: 'rules', rules: { values: rules }, options: {} });
+  const output = '={{ $json.output }}';
+  add(name, 'switch', 3.2, at, { mode: 'expression', numberOutputs: outputs.length, output });
   wire(name, ...outputs);
 }
-/** No retry: `retryOnFail` is off, and what fails goes on as an answer. */
-const request = (name, at) =>
+/**
+ * No retry and no redirect, which would send the write again: `retryOnFail` is off, and what fails goes on as an answer. Read as text, since an answer
+ * that is not JSON would come without its status.
+ */
+const ask = (name, at) =>
   add(
     name,
     'httpRequest',
@@ -66,7 +65,8 @@ const request = (name, at) =>
       jsonBody: '={{ JSON.stringify($json.msg.payload) }}',
       options: {
         timeout: 15000,
-        response: { response: { fullResponse: true, neverError: true, responseFormat: 'json' } },
+        redirect: { redirect: { followRedirects: false } },
+        response: { response: { fullResponse: true, neverError: true, responseFormat: 'text' } },
       },
     },
     { retryOnFail: false, onError: 'continueRegularOutput' },
@@ -76,11 +76,6 @@ const hook = (name, at, path, webhookId) =>
 
 hook('Operation', [0, 0], 'v1/:group/:name', 'backroom-bridge');
 hook('Operation in one word', [0, 1], 'v1/:group', 'backroom-bridge');
-add('Request', 'code', 2, [1, 0], {
-  mode: 'runOnceForEachItem',
-  jsCode: `const { params, headers, body } = $json;
-return { json: { msg: { req: { params, headers }, payload: body } } };`,
-});
 step(
   'Which operation?',
   [2, 0],
@@ -97,6 +92,7 @@ if (/^(health|customers\\.(search|get|list|findByReference)|products\\.(resolve|
   return [null, msg, null, null];
 msg.problem = { kind: 'unsupported', words: msg.operation, field: null };
 return [null, null, null, msg];`,
+  request,
 );
 choose(
   'By operation',
@@ -105,36 +101,43 @@ choose(
 );
 step('What this ERP can do', [4, 0], bodyOf('describe').replace('Node-RED', 'n8n'));
 step('Question to the ERP', [4, 1], bodyOf('askToRead'));
-request('Read in the ERP', [5, 1]);
-step('In the words of the contract', [6, 1], bodyOf('answerRead'), 'Question to the ERP');
+ask('Read in the ERP', [5, 1]);
+step('In the words of the contract', [6, 1], bodyOf('answerRead'), answerTo('Question to the ERP'));
 choose('Read or not', [7, 1], ['Answer', 'As a problem']);
 step('Is the reference there?', [4, 2], bodyOf('askLookUp'));
-request('Look up in the ERP', [5, 2]);
-step('There, not there, not known', [6, 2], bodyOf('lookedUp'), 'Is the reference there?');
+ask('Look up in the ERP', [5, 2]);
+step('There, not there, not known', [6, 2], bodyOf('lookedUp'), answerTo('Is the reference there?'));
 choose('There or not', [7, 2], ['What was made or found', 'The write', 'As a problem']);
 step('The write', [8, 2], bodyOf('askCreate'));
-request('Create in the ERP, once', [9, 2]);
-step('Made, refused, or uncertain', [10, 2], bodyOf('created'), 'The write');
+ask('Create in the ERP, once', [9, 2]);
+step('Made, refused, or uncertain', [10, 2], bodyOf('created'), answerTo('The write'));
 choose('Made or not', [11, 2], ['What was made or found', 'As a problem']);
 step('What was made or found', [12, 2], bodyOf('answerWritten'));
 step('The write in the words of the contract', [13, 2], bodyOf('answerRead'));
 choose('Shown or not', [14, 2], ['Only one', 'As a problem']);
 step('Only one', [15, 2], 'msg.payload = msg.payload.results[0];\nreturn msg;');
-step('As a problem', [15, 4], bodyOf('answerProblem'));
-const respond = (name, at, type) =>
+step(
+  'As a problem',
+  [15, 4],
+  bodyOf('answerProblem').replace(/return msg;$/, 'return msg.retryAfter ? [null, msg] : [msg, null];'),
+);
+choose('When to come back?', [16, 4], ['Answer with the problem', 'Answer: come back later']);
+const respond = (name, at, type, more = []) =>
   add(name, 'respondToWebhook', 1.1, at, {
     ...{ respondWith: 'json', responseBody: '={{ JSON.stringify($json.msg.payload) }}' },
     options: {
       responseCode: '={{ $json.msg.statusCode }}',
-      responseHeaders: { entries: [{ name: 'content-type', value: type }] },
+      responseHeaders: { entries: [{ name: 'content-type', value: type }, ...more] },
     },
   });
 respond('Answer', [16, 1], 'application/json');
-respond('Answer with the problem', [16, 4], 'application/problem+json');
+respond('Answer with the problem', [17, 4], 'application/problem+json');
+respond('Answer: come back later', [17, 5], 'application/problem+json', [
+  { name: 'retry-after', value: "={{ $json.msg.headers['retry-after'] }}" },
+]);
 
-wire('Operation', 'Request');
-wire('Operation in one word', 'Request');
-wire('Request', 'Which operation?');
+wire('Operation', 'Which operation?');
+wire('Operation in one word', 'Which operation?');
 wire('Which operation?', 'By operation');
 wire('What this ERP can do', 'Answer');
 wire('Question to the ERP', 'Read in the ERP');
@@ -149,12 +152,15 @@ wire('Made, refused, or uncertain', 'Made or not');
 wire('What was made or found', 'The write in the words of the contract');
 wire('The write in the words of the contract', 'Shown or not');
 wire('Only one', 'Answer');
-wire('As a problem', 'Answer with the problem');
+wire('As a problem', 'When to come back?');
 
 const flow = {
   ...{ id: 'backroomBridge01', name: 'Backroom bridge', active: false, nodes, connections },
-  // An execution is kept, so that a person sees it; nothing runs it again.
-  settings: { executionOrder: 'v1', saveDataErrorExecution: 'all', saveManualExecutions: true },
+  // What went wrong is kept for a person to see, and nothing runs it again. All else would fill n8n's database: a page asks half a dozen times.
+  settings: {
+    ...{ executionOrder: 'v1', saveDataErrorExecution: 'all', saveDataSuccessExecution: 'none' },
+    saveManualExecutions: true,
+  },
 };
 const text = `${JSON.stringify(flow, null, 2)}\n`;
 if (!process.argv.includes('--check')) writeFileSync(FILE, text);

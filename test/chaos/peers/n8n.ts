@@ -1,22 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { part } from '../processes.ts';
-import { installPeer } from './install.ts';
 import { workflow } from './n8n/flow.ts';
+import { installN8n, N8N, n8nPart } from './n8n/process.ts';
 import { openPeer, type System } from './system.ts';
 
-// 2.41.3 names a package of its own that npm did not have on the day (@n8n/agents 0.26.2).
-const VERSION = '2.40.7';
-
 export function n8n(say: (line: string) => void): System {
-  // Of its native packages only these two are needed; another one's download of a library would fail the whole installation.
-  const installed = installPeer('n8n', VERSION, say, ['sqlite3', 'isolated-vm']);
-  const program = join(installed, 'node_modules', 'n8n', 'bin', 'n8n');
+  const program = installN8n(say);
   return {
     name: 'n8n',
-    version: VERSION,
+    version: N8N,
     settings: [
       'one process on its SQLite; every execution is saved, with its progress',
       '"Remove Duplicates" lets each reference pass once over all executions',
@@ -27,37 +19,11 @@ export function n8n(say: (line: string) => void): System {
     // Five tries, then the wait; it looks at what waits once a minute.
     quietMs: 180_000,
     open: (options) =>
-      openPeer(options, ({ dir, port, erpUrl, erpKey, movable }) => {
+      openPeer(options, async ({ dir, port, erpUrl, erpKey, movable }) => {
         const folder = join(dir, 'n8n');
-        mkdirSync(folder, { recursive: true });
-        const env = {
-          N8N_USER_FOLDER: folder,
-          N8N_PORT: String(port),
-          N8N_LISTEN_ADDRESS: '127.0.0.1',
-          N8N_ENCRYPTION_KEY: 'nothing-is-kept-here',
-          N8N_BLOCK_ENV_ACCESS_IN_NODE: 'false',
-          N8N_DIAGNOSTICS_ENABLED: 'false',
-          N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-          N8N_TEMPLATES_ENABLED: 'false',
-          N8N_PERSONALIZATION_ENABLED: 'false',
-          EXECUTIONS_DATA_SAVE_ON_PROGRESS: 'true',
-          ERP_URL: erpUrl,
-          ERP_KEY: erpKey,
-        };
-        const file = join(folder, 'workflow.json');
-        writeFileSync(file, JSON.stringify([workflow]));
-        for (const args of [
-          ['import:workflow', `--input=${file}`],
-          ['publish:workflow', `--id=${workflow.id}`],
-        ]) {
-          const done = spawnSync(process.execPath, [program, ...args], {
-            env: { ...process.env, ...env },
-            encoding: 'utf8',
-          });
-          if (done.status !== 0) throw new Error(`n8n ${args[0]}: ${done.stderr || done.stdout}`.slice(0, 1000));
-        }
+        const webhook = `http://127.0.0.1:${port}/webhook/quote-accepted`;
         return {
-          webhook: `http://127.0.0.1:${port}/webhook/quote-accepted`,
+          webhook,
           // A run that waits, failed or crashed is in its list; a person can start it again from there.
           async holds(reference) {
             const db = new DatabaseSync(join(folder, '.n8n', 'database.sqlite'), { readOnly: true });
@@ -72,13 +38,13 @@ export function n8n(say: (line: string) => void): System {
               db.close();
             }
           },
-          part: part({
-            name: 'n8n',
-            args: [program, 'start'],
-            env,
+          part: await n8nPart(program, {
+            folder,
+            port,
+            workflow,
+            env: { EXECUTIONS_DATA_SAVE_ON_PROGRESS: 'true', ERP_URL: erpUrl, ERP_KEY: erpKey },
             logFile: join(dir, 'logs', 'n8n.log'),
-            ready: () => isPublished(`http://127.0.0.1:${port}/webhook/quote-accepted`),
-            readySeconds: 240,
+            ready: () => isPublished(webhook),
             movable,
           }),
         };

@@ -1,6 +1,7 @@
 import type { ExamplesInput } from '@backroom/backend/erp/conformance/examples';
 
 export const KEY = 'key-of-the-lab';
+export const ERP_KEY = 'key-of-the-erp';
 
 /** What the example ERP of the flow has. */
 export const examples: ExamplesInput = {
