@@ -6,6 +6,7 @@ import { businessCentralDouble } from './business-central.ts';
 import { dolibarrErp } from './dolibarr.ts';
 import { doubleErp, referenceIn } from './double.ts';
 import { financeOperationsDouble } from './finance-operations.ts';
+import { n8nErp } from './n8n.ts';
 import { netSuiteDouble } from './netsuite.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
@@ -30,6 +31,7 @@ export const erpNames = [
   'sage-200',
   'sage-x3',
   'sage-accounting',
+  'n8n',
 ] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
@@ -56,6 +58,8 @@ export type Erp = {
   copy: () => Promise<number>;
   /** How long one order takes it at worst, when it has nothing else to do. */
   orderMs: number;
+  /** How many press at once, where sixteen would wait for it longer than a CRM's page does. */
+  atOnce?: number;
   /** What the backends and the CRM are told about it; `url`: how it is reached, through the proxy. */
   env: (url: string) => Record<string, string>;
   /** The deals that are converted: already in the CRM, or put there now. */
@@ -69,6 +73,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     tryton: trytonErp,
     odoo: odooErp,
     dolibarr: dolibarrErp,
+    n8n: () => n8nErp(options),
     'business-central': () => doubleErp(businessCentralDouble, options),
     s4hana: () => doubleErp(s4hanaDouble, options),
     'finance-operations': () => doubleErp(financeOperationsDouble, options),

@@ -64,6 +64,7 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
           'sage-intacct': 'Sage Intacct has no confirm step: an order is one as soon as it is stored',
           'sage-200': 'Sage 200 has no confirm step: an order is confirmed with its create',
           'sage-x3': 'Sage X3 has no confirm step: an order is one as soon as it is stored',
+          n8n: 'the flow has no confirm step',
           'sage-accounting': 'Sage Accounting has no confirm step: a quote is one as soon as it is stored',
         },
       }
