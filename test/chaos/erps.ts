@@ -58,7 +58,7 @@ export type Erp = {
   copy: () => Promise<number>;
   /** How long one order takes it at worst, when it has nothing else to do. */
   orderMs: number;
-  /** How many press at once, where sixteen would wait for it longer than a CRM's page does. */
+  /** How many press at once, where more would wait for it longer than a CRM's page does; they are then not spread over time. */
   atOnce?: number;
   /** What the backends and the CRM are told about it; `url`: how it is reached, through the proxy. */
   env: (url: string) => Record<string, string>;

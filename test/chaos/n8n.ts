@@ -68,7 +68,7 @@ export async function n8nErp({ port, dir, movable }: ErpOptions): Promise<Erp> {
       return copied.size;
     },
     orderMs: 3000,
-    atOnce: 4,
+    atOnce: 2,
     env: (url) => ({ DEMO_ERP_URL: `${url}${BRIDGE_PATH}`, DEMO_ERP_KEY: KEY }),
     deals: async () => oneOfMany,
     end: () => example.stop(),

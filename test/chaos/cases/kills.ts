@@ -10,7 +10,8 @@ const turnsOf = (count: number) => (count < 15 ? 1 : 3);
 /** Converts in the background while `harm` goes on; the harm ends when the quotes are through, or at its own bound. */
 async function during(run: Run, harm: (over: () => boolean) => Promise<void>): Promise<void> {
   let over = false;
-  const load = run.convert(run.count, { twice: 0.2, overMs: spreadMs(run.count) }).finally(() => {
+  const pace = run.world.erp.atOnce ? {} : { overMs: spreadMs(run.count) };
+  const load = run.convert(run.count, { twice: 0.2, ...pace }).finally(() => {
     over = true;
   });
   await harm(() => over);
