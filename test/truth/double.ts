@@ -5,7 +5,6 @@ import { asked, call, type Figure, type Gather, type Part, part } from './part.t
 import { type Random, randomFrom } from './random.ts';
 
 const quantities = ['1', '2', '5', '12', '50'];
-const eur = currencySchema.parse('EUR');
 const AT_ONCE = 8;
 export const idOf = (id: string) => erpCustomerIdSchema.parse(id);
 type Tell<Answer> = (answer: Answer, of: (what: string) => Gather) => Promise<void>;
@@ -71,7 +70,8 @@ export function compareInvoices(
     note('total', ours?.total.amount, String(invoice.total));
     note('open', ours?.open.amount, String(invoice.open));
     text('issued', ours?.issuedOn, String(invoice.issued));
-    text('due', ours?.dueOn, String(invoice.due));
+    // Of some ERPs only what is open has a day on which it is due.
+    text('due', ours?.dueOn, invoice.due === null ? null : String(invoice.due));
     text('overdue', ours?.status === 'overdue', Number(invoice.overdue) === 1);
   }
 }
@@ -104,10 +104,15 @@ export const askStock = (adapter: ErpAdapter, products: readonly Known[], tell: 
       ),
     tell,
   );
-/** In euros and today, each product in a quantity of its own, which `tell` gets. */
+/** Today, in euros unless told otherwise, each product in a quantity of its own, which `tell` gets. */
 export function askPrices(
   adapter: ErpAdapter,
-  { customer, products, random }: { customer: string; products: readonly Known[]; random: Random },
+  {
+    customer,
+    products,
+    random,
+    currency = 'EUR',
+  }: { customer: string; products: readonly Known[]; random: Random; currency?: string },
   tell: (answer: Out<'pricing.quote'>, of: (what: string) => Gather, quantities: readonly Decimal[]) => Promise<void>,
 ): Promise<Figure[]> {
   const lines = products.map(({ id }) => ({
@@ -117,7 +122,11 @@ export function askPrices(
   const date = new Date().toISOString().slice(0, 10);
   return asked(
     'pricing',
-    () => part(adapter, 'pricing').quote({ customerId: idOf(customer), currency: eur, date, lines }, call()),
+    () =>
+      part(adapter, 'pricing').quote(
+        { customerId: idOf(customer), currency: currencySchema.parse(currency), date, lines },
+        call(),
+      ),
     (answer, of) =>
       tell(
         answer,

@@ -1,4 +1,5 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
+import { decimal, multiply, round } from '@backroom/shared';
 import { askPrices, askStock, compareInvoices, compareLines, idOf } from './double.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
@@ -6,6 +7,10 @@ import type { Random } from './random.ts';
 type Row = Readonly<Record<string, unknown>>;
 /** What the tables of a double say, asked by SQL. Ids are the ERP's; amounts are texts, in the company's currency. */
 export type Ledger<Store> = {
+  /** The company's currency, where it is not the euro. */
+  currency?: string;
+  /** The API rounds unit prices: what the whole quantity costs is compared. */
+  hasRoundedPrices?: boolean;
   /** `number`, `name`, `vat`, `city`, `terms`, and `blocked`, which is 1 or 0. */
   customer: (store: Store, id: string) => Row;
   stock: (store: Store, product: string) => { onHand: string; taken: string };
@@ -20,7 +25,11 @@ export type Ledger<Store> = {
   ) => readonly { code: string; quantity: string; rate: string; net: string; shipped: string }[];
   invoices: (store: Store, customer: string) => readonly Row[];
   memos: (store: Store, customer: string) => readonly { number: string; total: string; open: string }[];
-  credit: (store: Store, customer: string) => { limit: string | null; balance: string; overdue: string };
+  /** `orders`: value of open orders, where the tables say it. */
+  credit: (
+    store: Store,
+    customer: string,
+  ) => { limit: string | null; balance: string; overdue: string; orders?: string };
   claims: (store: Store, customer: string) => readonly { number: string; status: string }[];
 };
 export type Product = { id: string; number: string; stocked: boolean };
@@ -53,19 +62,28 @@ const stockFigures = <Store>({ adapter, erp, own }: Context<Store>, products: re
       note('taken by orders', results[index]?.reserved, theirs.taken);
     }
   });
+const total = (price: string, quantity: string) => round(multiply(decimal(price), decimal(quantity)), 2);
 const priceFigures = <Store>(
   { adapter, erp, own }: Context<Store>,
   id: string,
   products: readonly Product[],
   random: Random,
 ) =>
-  askPrices(adapter, { customer: id, products, random }, async ({ results }, of, quantities) => {
-    for (const [index, { id: product, number }] of products.entries()) {
-      const quantity = quantities[index] ?? '1';
-      const theirs = own.price(erp.store, id, product, quantity);
-      of(`${number} for ${id}, ${quantity} of it`).decimal('price', results[index]?.unitPrice.amount ?? null, theirs);
-    }
-  });
+  askPrices(
+    adapter,
+    { customer: id, products, random, currency: own.currency ?? 'EUR' },
+    async ({ results }, of, quantities) => {
+      for (const [index, { id: product, number }] of products.entries()) {
+        const quantity = quantities[index] ?? '1';
+        const theirs = own.price(erp.store, id, product, quantity);
+        const ours = results[index]?.unitPrice.amount ?? null;
+        const { decimal: note } = of(`${number} for ${id}, ${quantity} of it`);
+        if (own.hasRoundedPrices)
+          note('price of all', ours && total(ours, quantity), theirs && total(theirs, quantity));
+        else note('price', ours, theirs);
+      }
+    },
+  );
 const orderFigures = <Store>({ adapter, erp, own }: Context<Store>, id: string): Promise<Figure[]> =>
   asked(
     'orders',
@@ -104,7 +122,7 @@ const invoiceFigures = <Store>({ adapter, erp, own }: Context<Store>, id: string
         what.decimal('open', ours?.open.amount, memo.open);
       }
       // Of a customer that buys in another currency the sums stand in that.
-      if (totals?.some(({ open }) => open.currency !== 'EUR')) return;
+      if (totals?.some(({ open }) => open.currency !== (own.currency ?? 'EUR'))) return;
       const { balance, overdue } = own.credit(erp.store, id);
       of(`customer ${id}`).decimal('open in all', totals?.[0]?.open.amount, balance);
       of(`customer ${id}`).decimal('overdue in all', totals?.[0]?.overdue.amount, overdue);
@@ -120,6 +138,7 @@ const creditFigures = <Store>({ adapter, erp, own }: Context<Store>, id: string)
       note('limit', ours.limit?.amount ?? null, theirs.limit);
       note('receivable', ours.receivable.amount, theirs.balance);
       note('overdue', ours.overdue.amount, theirs.overdue);
+      if (theirs.orders !== undefined) note('open orders', ours.openOrders?.amount, theirs.orders);
     },
   );
 const returnFigures = <Store>({ adapter, erp, own }: Context<Store>, id: string): Promise<Figure[]> =>

@@ -9,8 +9,10 @@ import { odooFields } from './odoo-fields.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
 import { s4hanaPart } from './s4hana.ts';
+import { sage200Part } from './sage-200.ts';
 import { sageAccountingPart } from './sage-accounting.ts';
 import { sageIntacctPart } from './sage-intacct.ts';
+import { sageX3Part } from './sage-x3.ts';
 import { trytonPart } from './tryton.ts';
 import { trytonFields } from './tryton-fields.ts';
 
@@ -25,6 +27,8 @@ const parts: Readonly<Record<string, Part>> = {
   'finance-operations': financeOperationsPart,
   netsuite: netSuitePart,
   'sage-intacct': sageIntacctPart,
+  'sage-200': sage200Part,
+  'sage-x3': sageX3Part,
   'sage-accounting': sageAccountingPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
