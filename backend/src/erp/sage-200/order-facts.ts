@@ -27,12 +27,12 @@ export type Around = {
 
 const hundred = decimal('100');
 const quantityOf = (line: Line): Decimal => line.line_quantity ?? zero;
-/** Net, for one of the selling unit: less what Sage takes off by itself. */
+/** Net, for one of the selling unit: less what Sage takes off by itself. The value has five places, the percentage that belongs to it two. */
 function priceOf(line: Line): Decimal {
   const price = line.selling_unit_price ?? zero;
   const { unit_discount_percent: percent, unit_discount_value: value } = line;
-  if (percent !== null && !isZero(percent)) return multiply(price, divide(subtract(hundred, percent), hundred));
-  return value === null ? price : subtract(price, value);
+  if (value !== null && !isZero(value)) return subtract(price, value);
+  return percent === null ? price : multiply(price, divide(subtract(hundred, percent), hundred));
 }
 const reached = (lines: readonly Line[], what: 'despatch_receipt_quantity' | 'invoice_credit_quantity'): boolean =>
   lines.length > 0 && lines.every((line) => compare(line[what] ?? zero, quantityOf(line)) >= 0);

@@ -210,8 +210,12 @@ test('an order on hold says why it stands still', async () => {
   expect(found?.results[0]?.blocks).toEqual([{ kind: 'credit', code: 'EnumDocumentStatusOnHold' }]);
 });
 
-test('what Sage takes off a line is part of its price', async () => {
-  const taken = order({ lines: [line({ selling_unit_price: 12.5, unit_discount_percent: 20 })] });
+test.each([
+  ['a percentage', { selling_unit_price: 12.5, unit_discount_percent: 20 }, 10],
+  // The percentage of a value is rounded to two places, and the value is what Sage takes off.
+  ['a value', { selling_unit_price: 2.34567, unit_discount_percent: 15, unit_discount_value: 0.35185 }, 1.99382],
+])('what Sage takes off a line is part of its price: %s', async (_, goods, price) => {
+  const taken = order({ lines: [line(goods)] });
   const found = await siteWith(() => undefined, [taken]).adapter.orders?.status({ ids: ['400' as never] }, call());
-  expect(Number(found?.results[0]?.lines[0]?.unitPrice.amount)).toBe(10);
+  expect(Number(found?.results[0]?.lines[0]?.unitPrice.amount)).toBe(price);
 });

@@ -1,10 +1,10 @@
-import { canonical } from '@backroom/shared';
+import { canonical, compare, type Decimal, divide, isZero, multiply, round } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type In, type Out, type Price, priceSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
 import { type CustomerRow, customerWith, paymentTermsOf } from './customers.ts';
-import { RESOURCE } from './facts.ts';
+import { PLACES, RESOURCE } from './facts.ts';
 import { refused } from './faults.ts';
 import { isStocked, type ProductRow, productsById, unitOf } from './products.ts';
 import type { Session } from './session.ts';
@@ -19,6 +19,8 @@ const answer = z.object({
   currency_id: optionalId,
   unit_price: amount,
   discounted_unit_price: amount,
+  total_price_before_discount: amount,
+  total_discounted_price: amount,
 });
 type Line = In<'pricing.quote'>['lines'][number];
 
@@ -59,6 +61,18 @@ export async function quote(
   return { results, paymentTerms: paymentTermsOf(customer) };
 }
 
+/** Places of an amount. */
+const AMOUNT_PLACES = 2;
+/**
+ * A unit price of the answer has two places, one of the price book five, and by that Sage computes totals. Where the total of the quantity is another one, the
+ * unit price is that of the total.
+ */
+function unitPriceOf(price: Decimal, total: Decimal | null, quantity: Decimal): Decimal {
+  if (total === null || isZero(total) || isZero(quantity)) return price;
+  const isSame = compare(round(multiply(price, quantity), AMOUNT_PLACES), total) === 0;
+  return isSame ? price : canonical(round(divide(total, quantity), PLACES));
+}
+
 async function priceOf(
   session: Session,
   customer: CustomerRow,
@@ -82,17 +96,19 @@ async function priceOf(
   if (!found) return null;
   // A price for another unit than the quantity's would be wrong by a factor.
   if (unit !== undefined && found.selling_unit !== null && found.selling_unit !== unitOf(product)) return null;
-  const money = (value: typeof found.unit_price, field: string) => ({
-    amount: present(value, field),
+  const { total_price_before_discount: before, total_discounted_price: after } = found;
+  const money = (value: Decimal, total: Decimal | null) => ({
+    amount: unitPriceOf(value, total, quantity),
     currency: session.currencies.get(found.currency_id ?? '') ?? customer.currency_iso_code ?? session.company.currency,
   });
-  const list = found.unit_price === null ? null : money(found.unit_price, 'unit_price');
+  const list = found.unit_price === null ? null : money(found.unit_price, before);
+  const net = present(found.discounted_unit_price ?? found.unit_price, 'discounted_unit_price');
   return fit(
     priceSchema,
     {
       productId: product.id,
       quantity,
-      unitPrice: money(found.discounted_unit_price ?? found.unit_price, 'discounted_unit_price'),
+      unitPrice: money(net, found.discounted_unit_price === null ? before : after),
       listPrice: list,
       discountPercent: null,
       source: customer.price_band_name ?? 'Price book',
