@@ -15,7 +15,7 @@ export type Asked = {
   url: URL;
   headers: Headers;
 };
-export type Said = { status?: number; body?: unknown; text?: string };
+export type Said = { status?: number; body?: unknown; text?: string; headers?: Record<string, string> };
 
 const site = { FCY: 'H01', FCYNAM: 'Hamburg', LEGCPY: 'HANSA' };
 const company = { CPY: 'HANSA', CPYNAM: 'Hansa Handel', ACCCUR: 'EUR' };
@@ -48,7 +48,8 @@ export function folderOf(
       };
       calls.push(asked);
       const said = answer(asked) ?? usual(asked);
-      return new Response(said.text ?? JSON.stringify(said.body), { status: said.status ?? 200 });
+      const { status = 200, headers = {} } = said;
+      return new Response(said.text ?? JSON.stringify(said.body), { status, headers });
     },
   };
   const adapter = sageX3(

@@ -172,6 +172,25 @@ test('a token that is refused says why in plain text', async () => {
     life: 300,
   });
 });
+test('a token that our clock dates wrongly is signed once more by the clock of the server, and from then on', async () => {
+  const issuedIn = ({ headers }: Asked): number => {
+    const [, claims = ''] = (headers.get('authorization') ?? '').split('.');
+    return JSON.parse(Buffer.from(claims, 'base64url').toString()).iat;
+  };
+  // Ours says the 28th.
+  const server = Date.parse('2026-11-29T12:00:00Z') / 1000;
+  const date = new Date(server * 1000).toUTCString();
+  const folder = folderOf(
+    (asked) =>
+      Math.abs(issuedIn(asked) - server) < 60
+        ? undefined
+        : { status: 401, text: 'Error 50: Invalid token', headers: { date } },
+    { credentials: { password: '', clientId: 'app', clientSecret: 'key' } },
+  );
+  expect((await folder.adapter.customers?.get({ ids: [order.customerId] }, call()))?.results).toEqual([null]);
+  expect(folder.calls.map((asked) => issuedIn(asked) > server - 60).indexOf(true)).toBe(1);
+  expect(folder.calls.slice(1).every((asked) => issuedIn(asked) > server - 60)).toBe(true);
+});
 test('a right that is missing is told in the words of X3; a class that is not there is unsupported', async () => {
   const saying = (status: number, $message: string) =>
     failure(

@@ -50,7 +50,7 @@ test('without sums of X3 open orders are not known, which is not zero', async ()
   expect(position).toMatchObject({ openOrders: null, exposure: { amount: '70' } });
 });
 
-test('the requested day, the address and the discounts of an order are written where X3 has them', async () => {
+test('the days, the address and the discounts of an order are written where X3 has them', async () => {
   let isSaved = false;
   const { adapter, writes } = folderOf(
     small(({ of }) => {
@@ -58,7 +58,8 @@ test('the requested day, the address and the discounts of an order are written w
       if (of === 'soap') return stored('<GRP ID="SOH0_1"><FLD NAME="SOHNUM">SOI-1</FLD></GRP>');
       return of === 'SORDER' ? rows(...(isSaved ? [head({ DEMDLVDAT: '2026-12-24' })] : [])) : undefined;
     }),
-    { settings: { discounts: '2', shippingSite: 'H02' } },
+    // In the company's calendar it is the next day already.
+    { settings: { discounts: '2', shippingSite: 'H02', timeZone: 'Pacific/Kiritimati' } },
   );
   const order = {
     reference: referenceSchema.parse(reference),
@@ -79,7 +80,7 @@ test('the requested day, the address and the discounts of an order are written w
   expect(await adapter.orders?.create(order, call())).toMatchObject({ requestedDate: '2026-12-24' });
   const body = writes()[0]?.body ?? '';
   for (const part of [
-    '<FLD NAME="ORDDAT">20261128</FLD>',
+    '<FLD NAME="ORDDAT">20261129</FLD>',
     '<GRP ID="SOH1_1"><FLD NAME="BPAADD">002</FLD></GRP>',
     '<GRP ID="SOH2_1"><FLD NAME="STOFCY">H02</FLD></GRP>',
     '<GRP ID="SOH2_2"><FLD NAME="DEMDLVDAT">20261224</FLD></GRP>',
