@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ErpFactory } from '@backroom/backend/erp/contract/adapter';
+import { grantInMemory } from '@backroom/backend/erp/transport/oauth/rotating';
+import { processPorts } from '@backroom/backend/erp/transport/ports';
 import { fillingFrom } from '../../extension/playground/seed/connection.ts';
 import { freePorts } from '../support/ports.ts';
 import type { Erp, ErpName, ErpOptions } from './erps.ts';
@@ -102,7 +104,12 @@ export async function doubleErp(double: Double, { port, dir, movable }: ErpOptio
     deals(count, crmUrl) {
       const variables = variablesFor(`http://127.0.0.1:${port}`);
       const own = double.refreshToken ? { [`${variable}_FILLING_REFRESH_TOKEN`]: double.refreshToken } : {};
-      const erp = double.adapter(fillingFrom(name, { ...variables, ...own }));
+      // Each world has a double of its own, which knows nothing of what another one granted.
+      const grant = grantInMemory();
+      const erp = double.adapter(fillingFrom(name, { ...variables, ...own }), {
+        ...processPorts,
+        granted: () => grant,
+      });
       return fillCrm(erp, { count, crmUrl, before: async (customers) => withoutLimits(customers) });
     },
     end: async () => {},

@@ -4,14 +4,11 @@ import { grantedTokens } from './authorization-code.ts';
 import type { TokenServer } from './server.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What this process has of grants that nobody keeps: connections opened with one refresh token share what followed from it. */
-const inProcess = new Map<string, CredentialStore>();
-function processStore(grant: string): CredentialStore {
-  const known = inProcess.get(grant);
-  if (known) return known;
+/** Keeps what followed from a grant in this process alone. */
+export function grantInMemory(): CredentialStore {
   let kept: StoredTokens | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  const made: CredentialStore = {
+  return {
     read: async () => kept,
     write: async (tokens) => {
       kept = tokens;
@@ -22,8 +19,13 @@ function processStore(grant: string): CredentialStore {
       return mine;
     },
   };
-  inProcess.set(grant, made);
-  return made;
+}
+/** What this process has of grants that nobody keeps: connections opened with one refresh token share what followed from it. */
+const inProcess = new Map<string, CredentialStore>();
+function processStore(grant: string): CredentialStore {
+  const found = inProcess.get(grant) ?? grantInMemory();
+  inProcess.set(grant, found);
+  return found;
 }
 
 /**
