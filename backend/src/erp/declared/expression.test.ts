@@ -17,6 +17,8 @@ describe('expressions of a document run no code and end', () => {
     ['all fields', '**.secret', 'wildcards'],
     ['a constructor', 'x.constructor', 'constructor'],
     ['a function with functions', '$map(items, $string)', 'no function $map'],
+    ['a variable that nothing binds', '$number($curser) + 100', 'no variable $curser'],
+    ['the record around a list', 'lines.{"order": %.id}', '$id := id'],
     ['nonsense', 'a +', ''],
   ])('refused: %s', (_, text, words) => expect(() => expressionOf(text)).toThrow(words));
   test('what explodes is ended', async () => {
@@ -35,6 +37,12 @@ describe('expressions of a document run no code and end', () => {
     ['$text(html)', { html: '<b>Limit</b> &amp; <a href="#">more</a><br>now' }, 'Limit & more now'],
     ['$parse(text)[0].a', { text: '[{"a":1.50}]' }, '1.50'],
   ])('%s', async (text, input, value) => expect(String(await resultOf(text, input))).toBe(value));
+  test('what an expression binds itself is known in it', async () => {
+    const input = { orders: [{ id: '7', lines: [{ no: '1' }, { no: '2' }] }] };
+    const found = await resultOf('orders.($id := id; lines.{"order": $id, "no": no})', input);
+    expect(JSON.stringify(found)).toBe('[{"order":"7","no":"1"},{"order":"7","no":"2"}]');
+    expect(() => expressionOf('orders@$o.lines#$i.($o.id & $string($i))')).not.toThrow();
+  });
   test('an amount that is none says so', async () => {
     await expect(resultOf('$minus(a, 1)', { a: 'twelve' })).rejects.toThrow('"twelve" is no decimal');
   });

@@ -90,11 +90,17 @@ const reasons: Readonly<Record<string, string>> = {
   apply: 'the ~> operator is not allowed: call the function with its argument',
   wildcard: 'wildcards are not allowed: name the field',
   descendant: 'wildcards are not allowed: name the field',
-  parent: 'the % operator is not allowed: use $input or $order',
+  parent: 'the % operator is not allowed: keep the outer value, as in orders.($id := id; lines.{"order": $id})',
 };
+/** What a place of a document may bind. `''` is the context, `$` the whole input. */
+const variables =
+  '|$|input|values|company|today|seconds|cursor|offset|pageNumber|size|index|key|secret|token|status|words|page'.split(
+    '|',
+  );
 type Node = {
   type?: unknown;
   value?: unknown;
+  lhs?: Node;
   procedure?: Node;
   steps?: Node[];
   stages?: unknown;
@@ -118,6 +124,27 @@ function objection(node: unknown): string | null {
       .map(objection)
       .find((each) => each !== null) ?? null
   );
+}
+
+/** Variables in a tree, and those of them that an expression binds itself. */
+function variablesIn(node: unknown): { used: string[]; bound: string[] } {
+  if (typeof node !== 'object' || node === null) return { used: [], bound: [] };
+  const { type, value, lhs, procedure, index, focus, ...rest } = node as Node & Record<string, unknown>;
+  const within = [...Object.values(rest), ...(type === 'function' ? [] : [procedure]), lhs].map(variablesIn);
+  return {
+    used: [...(type === 'variable' ? [String(value)] : []), ...within.flatMap(({ used }) => used)],
+    bound: [
+      ...[type === 'bind' ? lhs?.value : undefined, index, focus].flatMap((name) =>
+        name === undefined ? [] : [String(name)],
+      ),
+      ...within.flatMap(({ bound }) => bound),
+    ],
+  };
+}
+/** The first variable that nothing binds; null where there is none. JSONata itself takes it for nothing. */
+function unboundIn(ast: unknown): string | null {
+  const { used, bound } = variablesIn(ast);
+  return used.find((name) => !variables.includes(name) && !bound.includes(name)) ?? null;
 }
 
 /** `a.b.c` without anything else: read without the interpreter. */
@@ -160,6 +187,8 @@ function compiled(text: string): Expression {
   }
   const problem = objection(expression.ast());
   if (problem !== null) throw new ExpressionError(problem);
+  const unbound = unboundIn(expression.ast());
+  if (unbound !== null) throw new ExpressionError(`there is no variable $${unbound}`);
   for (const [name, work] of Object.entries(own)) expression.registerFunction(name, work);
   const steps = new WeakMap<object, number>();
   // Each evaluation has a base environment of its own.
