@@ -33,11 +33,19 @@ const readers: Readonly<Record<Kind, (text: string, formats: Formats, timeZone: 
   date(text, { date, noDate }, timeZone) {
     if (text === '' || noDate.includes(text)) return null;
     // A moment is the day that the company's calendar shows then.
-    const day = date === 'unix' && /^\d{1,11}$/.test(text) ? dayAt(Number(text), timeZone) : dates[date](text);
+    const moment = momentOf(text, date);
+    const day = moment === null ? dates[date](text) : dayAt(moment, timeZone);
     return day !== null && noDate.includes(day) ? null : dateSchema.safeParse(day).data;
   },
   boolean: (text, { yes, no }) => (yes.includes(text) ? true : no.includes(text) ? false : undefined),
 };
+/** Seconds of a text that says its moment whatever the zone; null where it is a day, or a time by the company's own clock. */
+function momentOf(text: string, date: Formats['date']): number | null {
+  if (date === 'unix') return /^\d{1,11}$/.test(text) ? Number(text) : null;
+  if (date !== 'iso' || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return null;
+  const parsed = Date.parse(text.replace(' ', 'T'));
+  return Number.isNaN(parsed) ? null : parsed / 1000;
+}
 const dayAt = (seconds: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(seconds * 1000);
 

@@ -50,6 +50,17 @@ test.each([
   const list = await adapter.invoices?.list({ customerId: 'C' as never }, call());
   expect(list?.results[0]).toMatchObject({ issuedOn, dueOn: null, total: { amount: total }, kind: 'invoice' });
 });
+test.each([
+  ['2026-12-24T23:30:00Z', '2026-12-25'],
+  ['2026-12-24T23:30:00.000+02:00', '2026-12-24'],
+  ['2026-12-24T23:30:00', '2026-12-24'],
+  ['2026-12-24 23:30:00', '2026-12-24'],
+  ['2026-12-24', '2026-12-24'],
+])('%s is %s in a company at Paris', async (posting_date, issuedOn) => {
+  says = { body: { data: [{ ...invoice, posting_date, due_date: null, grand_total: 1, outstanding_amount: 1 }] } };
+  const list = await adapterOf((text) => text).invoices?.list({ customerId: 'C' as never }, call());
+  expect(list?.results[0]).toMatchObject({ issuedOn });
+});
 test('what is no amount, no date or no yes is named, and never zero', async () => {
   for (const [wrong, field] of [
     [{ grand_total: 'n/a' }, 'invoices.fields.total'],
