@@ -8,10 +8,11 @@ import { rowsOf } from './rows.ts';
 
 const cursorSchema = z.record(z.string(), z.string().max(100));
 const MOST = 1000;
+type Changed = Read & { at: string; clock: 'company' | 'utc' };
 type Feed = {
   kind: Change['kind'];
   at: string;
-  read: Read & { at: string };
+  read: Changed;
   id: string;
   customerId?: string | undefined;
 };
@@ -59,9 +60,10 @@ function feedsOf({ document }: Client): Feed[] {
   ];
 }
 export const hasChanges = (client: Client): boolean => feedsOf(client).length > 0;
-/** The company's clock, as ERPs write moments: `2026-11-29 14:05:10`. */
-function localNow({ document, now }: Client): string {
+/** Now by the clock of a feed: the company's, as many ERPs write moments (`2026-11-29 14:05:10`), or UTC. */
+function nowOf({ document, now }: Client, { clock }: Changed): string {
   // A second ago: some ERPs tell no parts of seconds.
+  if (clock === 'utc') return new Date(now() - 1000).toISOString();
   return new Intl.DateTimeFormat('sv-SE', {
     timeZone: document.company.timeZone,
     dateStyle: 'short',
@@ -75,18 +77,20 @@ export async function changesSince(
   signal: AbortSignal,
 ): Promise<Out<'changes.since'>> {
   const feeds = feedsOf(client);
-  const start = localNow(client);
-  if (cursor === null)
-    return { changes: [], cursor: JSON.stringify(Object.fromEntries(feeds.map(({ kind }) => [kind, start]))) };
+  if (cursor === null) {
+    const starts = feeds.map(({ kind, read }) => [kind, nowOf(client, read)]);
+    return { changes: [], cursor: JSON.stringify(Object.fromEntries(starts)) };
+  }
   const before = cursorOf(cursorSchema, cursor);
   const next: Record<string, string> = { ...before };
   const changes: Change[] = [];
   const at = new Date(client.now()).toISOString();
   for (const feed of feeds) {
-    const since = before[feed.kind] ?? start;
+    const since = before[feed.kind] ?? nowOf(client, feed.read);
+    const moment = feed.read.clock === 'utc' ? since : `${since.replace(' ', 'T')}Z`;
     const asking = {
       at: feed.at,
-      input: { since, seconds: String(Math.floor(Date.parse(`${since.replace(' ', 'T')}Z`) / 1000)) },
+      input: { since, seconds: String(Math.floor(Date.parse(moment) / 1000)) },
       signal,
     };
     const { rows } = await rowsOf(client, feed.read, asking, MOST);

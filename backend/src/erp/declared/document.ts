@@ -206,7 +206,26 @@ function bodiesIn(value: unknown, at: readonly string[] = []): { at: readonly st
       : bodiesIn(each, [...at, name]),
   );
 }
+/** Questions that count their pages and say nowhere in the request which page they want. */
+function countless(value: unknown, at: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { paging, ...request } = value as Partial<Read>;
+  const isNamed =
+    paging?.kind === 'offset'
+      ? paging.offset !== undefined || JSON.stringify(request).includes('$offset')
+      : paging?.kind === 'page'
+        ? paging.page !== undefined || JSON.stringify(request).includes('$pageNumber')
+        : true;
+  const within = Object.entries(request).flatMap(([name, each]) => countless(each, [...at, name]));
+  return isNamed ? within : [[...at, 'paging'], ...within];
+}
 export const documentSchema = wholeSchema.superRefine((document, context) => {
+  for (const path of countless(document))
+    context.addIssue({
+      code: 'custom',
+      path: [...path],
+      message: 'name the parameter of the query, or use $offset (of pages: $pageNumber) in the body',
+    });
   for (const part of ['stock', 'orders'] as const)
     if (document[part] && !document.products)
       context.addIssue({ code: 'custom', path: [part], message: 'needs products' });

@@ -7,8 +7,10 @@ import { type Bindings, ExpressionError } from './expression.ts';
 import { enveloped } from './soap.ts';
 import { filled, headersOf, textOf } from './template.ts';
 
-/** What a request is made from, and how it is called in errors: `orders.create`. `cursor`: where its list goes on. */
-export type Asking = { at: string; input: unknown; signal: AbortSignal; write?: boolean; cursor?: string };
+/** Which page of a list is asked for: as `$cursor`, or as `$offset` or `$pageNumber` with `$size`. */
+export type PageBindings = { cursor?: string; offset?: number; pageNumber?: number; size?: number };
+/** What a request is made from, and how it is called in errors: `orders.create`. */
+export type Asking = { at: string; input: unknown; signal: AbortSignal; write?: boolean; page?: PageBindings };
 export type Made = { url: URL; init: RequestInit };
 
 /** Makes requests of a document. An inserted text cannot leave its place, and no request leaves the connection's host. */
@@ -41,9 +43,9 @@ export function requestsOf(document: Document, options: ErpOptions, bindings: (i
     ...headers,
   });
   return {
-    async made(request: Request, { at, input, cursor }: Asking, proof: Proof): Promise<Made> {
+    async made(request: Request, { at, input, page }: Asking, proof: Proof): Promise<Made> {
       // An address is logged, by us and on the way: nothing secret stands in it.
-      const open = { ...bindings(input), cursor };
+      const open = { ...bindings(input), ...page };
       const known = { ...open, ...proof.bindings };
       try {
         const url = await addressOf(request, input, open);

@@ -3,7 +3,7 @@ import type { Client, Said } from './client.ts';
 import { evaluated, needed } from './coerce.ts';
 import type { Read } from './document.ts';
 import { containerOf } from './expression.ts';
-import type { Asking } from './request.ts';
+import type { Asking, PageBindings } from './request.ts';
 import { pageNumber } from './results.ts';
 
 /** Rows that one question may bring, and pages that it may take. */
@@ -48,26 +48,36 @@ export async function pageAt(client: Client, read: Read, asking: Asking, from: s
   if (!paging || said.nothing) return { rows, next: null };
   if (paging.kind === 'offset' || paging.kind === 'page')
     return { rows, next: all.length < paging.size ? null : String(pageNumber(from) + 1) };
-  const place = (name: string) => client.place(`${asking.at}.paging.${name}`, asking.input);
+  const place = (name: string) =>
+    client.place(`${asking.at}.paging.${name}`, asking.input, from === null ? {} : { cursor: from });
+  let next: string | null;
   if (paging.kind === 'cursor') {
     // Without a word about the end, a part of the list would be taken for the list.
     const more = await needed<boolean>(paging.more, said.body, 'boolean', place('more'));
-    return { rows, next: more ? await needed<string>(paging.next, said.body, 'text', place('next')) : null };
+    next = more ? await needed<string>(paging.next, said.body, 'text', place('next')) : null;
+  } else {
+    const address = await evaluated(paging.next, said.body, place('next'));
+    next = typeof address === 'string' && address !== '' ? address : null;
   }
-  const next = await evaluated(paging.next, said.body, place('next'));
-  return { rows, next: typeof next === 'string' && next !== '' ? next : null };
+  // A scan keeps no pages: that the next one is this one again is seen here or never.
+  if (next !== null && next === from) throw endless(asking.at);
+  return { rows, next };
 }
 function answerOf(client: Client, read: Read, asking: Asking, from: string | null): Promise<Said> {
   const { paging } = read;
   if (!paging) return client.send(read, asking);
   if (paging.kind === 'next') return from === null ? client.send(read, asking) : client.follow(from, asking);
-  if (paging.kind === 'cursor') return client.send(read, from === null ? asking : { ...asking, cursor: from });
-  const page = pageNumber(from);
-  const own: Record<string, string> =
-    paging.kind === 'offset'
-      ? { [paging.offset]: String(page * paging.size), [paging.limit]: String(paging.size) }
-      : { [paging.page]: String(page + paging.first), [paging.limit]: String(paging.size) };
-  return client.send({ ...read, query: { ...read.query, ...own } }, asking);
+  if (paging.kind === 'cursor')
+    return client.send(read, from === null ? asking : { ...asking, page: { cursor: from } });
+  const nth = pageNumber(from);
+  const { size } = paging;
+  const page: PageBindings =
+    paging.kind === 'offset' ? { offset: nth * size, size } : { pageNumber: nth + paging.first, size };
+  const own = [
+    paging.kind === 'offset' ? [paging.offset, page.offset] : [paging.page, page.pageNumber],
+    [paging.limit, size],
+  ].flatMap(([name, value]) => (name === undefined ? [] : [[name, String(value)]]));
+  return client.send({ ...read, query: { ...read.query, ...Object.fromEntries(own) } }, { ...asking, page });
 }
 type Found = { rows: Row[]; more: boolean };
 /** All rows of a question, page after page, at most `most`. A page that fails fails the whole: a part of a list is not shown as the list. */

@@ -26,19 +26,19 @@ export const body: z.ZodType<Body> = z.json().superRefine((value, context) => {
 export const path = template.refine((text) => /^\/(?!\/)/.test(text), 'a path that begins with one "/"');
 export const names = z.record(z.string().min(1).max(100), template);
 
-/** How a list goes on. `size`: rows of a page. */
+/** How a list goes on. `size`: rows of a page. Parameters of the query are named; a body has `$offset`, `$pageNumber` and `$size` instead. */
 const paging = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('offset'),
     size: z.number().int().min(1).max(5000),
-    offset: z.string(),
-    limit: z.string(),
+    offset: z.string().optional(),
+    limit: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('page'),
     size: z.number().int().min(1).max(5000),
-    page: z.string(),
-    limit: z.string(),
+    page: z.string().optional(),
+    limit: z.string().optional(),
     first: z.number().int().min(0).max(1).default(1),
   }),
   /** An expression over the answer that gives the next page's address, on the same host. */
@@ -77,5 +77,8 @@ export const fieldsOf = <Required extends string, Optional extends string>(
     >),
   });
 
-/** Records that were changed after `since`, the oldest first. `at`: when, in the form in which `since` is given back. */
-export const changed = read.extend({ at: expression });
+/**
+ * Records that were changed after `since`, the oldest first. `at`: when, in the form in which `since` is given back. `clock`: how the first `since` is
+ * written, `company` as `2026-11-29 14:05:10` by the company's clock, `utc` as `2026-11-29T13:05:10.000Z`.
+ */
+export const changed = read.extend({ at: expression, clock: z.enum(['company', 'utc']).default('company') });
