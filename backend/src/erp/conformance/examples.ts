@@ -2,6 +2,14 @@ import { currencySchema, dateSchema, decimalSchema, invoiceSchema } from '@backr
 import { z } from 'zod';
 import { customerKeysSchema, operations } from '../contract/schemas.ts';
 
+/** What can be asked with the codes of products or with a customer alone. */
+const driftOperations = [
+  'products.resolve',
+  'orders.list',
+  'invoices.list',
+  'credit.position',
+  'returns.list',
+] as const;
 const operationSchema = z.string().refine((name) => name in operations || name === 'invoices.pdf', 'not an operation');
 
 /**
@@ -62,9 +70,16 @@ export const examplesSchema = z.strictObject({
   returnable: z
     .object({ customer: z.string(), orderNumber: z.string(), code: z.string(), quantity: decimalSchema })
     .optional(),
-  /** Where the ERP's own answer to an operation loses or renames a field: the text to replace in its body. */
+  /** Where the ERP's own answer to an operation loses or renames a field: the text to replace in its body. Asked for the products, or for the customer. */
   drift: z
-    .array(z.object({ operation: operationSchema, customer: z.string().optional(), from: z.string(), to: z.string() }))
+    .array(
+      z.object({
+        operation: z.enum(driftOperations),
+        customer: z.string().optional(),
+        from: z.string(),
+        to: z.string(),
+      }),
+    )
     .default([]),
   /** What the limited credential may not do. */
   denied: z.array(operationSchema).default([]),

@@ -1,10 +1,10 @@
-// `npm run conformance`: every adapter that can run here, and docs/conformance.md. `-- --bridge URL [--key KEY]`: any server of the contract.
+// `npm run conformance`: every adapter that can run here, and docs/conformance.md. `-- --bridge URL`: any server of the contract. `-- --description FILE --url URL`: any ERP that is described.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { cases } from './cases.ts';
-import { bridgeAt } from './over-http.ts';
+import { bridgeAt, describedAt } from './over-http.ts';
 import { conformancePage } from './page.ts';
 import { type Result, type Run, runSubject } from './run.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +15,9 @@ const usage = `npm run conformance                           every adapter of th
 npm run conformance -- --only NAME            adapters whose name contains NAME
 npm run conformance -- --bridge URL           a server that answers the bridge contract
   --key KEY            its bearer key
+npm run conformance -- --description FILE --url URL   an ERP with a description (docs/declared.md)
+  --key KEY, --secret SECRET   its credentials, as the connection has them; both may stand in the environment: ERP_KEY, ERP_SECRET
+either of them:
   --products A,B,C     codes of products on sale       --customer NUMBER  a customer to ask about
   --examples FILE      a JSON file with these and more (backend/src/erp/conformance/examples.ts)
   --write              the run may create orders, customers and returns there`;
@@ -24,7 +27,10 @@ function readArguments() {
     return parseArgs({
       options: {
         bridge: { type: 'string' },
-        key: { type: 'string', default: '' },
+        description: { type: 'string' },
+        url: { type: 'string' },
+        key: { type: 'string', default: process.env.ERP_KEY ?? '' },
+        secret: { type: 'string', default: process.env.ERP_SECRET ?? '' },
         examples: { type: 'string' },
         products: { type: 'string', default: '' },
         customer: { type: 'string' },
@@ -65,21 +71,27 @@ if (values.help) {
   console.log(usage);
   process.exit(0);
 }
-const chosen: readonly Subject[] = values.bridge
-  ? [
-      bridgeAt({
-        url: values.bridge,
-        key: values.key,
-        examplesFile: values.examples ?? null,
-        products: values.products.split(',').filter(Boolean),
-        customer: values.customer ?? null,
-        write: values.write,
-      }),
-    ]
-  : subjects.filter(({ name }) => name.toLowerCase().includes((values.only ?? '').toLowerCase()));
+const named = {
+  key: values.key,
+  examplesFile: values.examples ?? null,
+  products: values.products.split(',').filter(Boolean),
+  customer: values.customer ?? null,
+  write: values.write,
+};
+function chosenSubjects(): readonly Subject[] {
+  const { bridge, description, url, secret } = values;
+  if (bridge) return [bridgeAt({ ...named, url: bridge })];
+  if (description && url) return [describedAt({ ...named, url, descriptionFile: description, secret })];
+  if (description || url) {
+    console.error(`--description and --url go together.\n\n${usage}`);
+    process.exit(2);
+  }
+  return subjects.filter(({ name }) => name.toLowerCase().includes((values.only ?? '').toLowerCase()));
+}
+const chosen = chosenSubjects();
 const runs: Run[] = [];
 for (const subject of chosen) runs.push(await show(subject));
-if (!values.bridge) {
+if (!values.bridge && !values.description) {
   const names = cases.map(({ name }) => name);
   const before = readFileSync(PAGE, { encoding: 'utf8', flag: 'a+' });
   writeFileSync(PAGE, conformancePage(runs, names, subjects, before, new Date().toISOString().slice(0, 10)));

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { bridge } from '../bridge/index.ts';
+import { declared } from '../declared/index.ts';
+import { documentOf, faultText } from '../declared/parse.ts';
 import { type ExamplesInput, examplesSchema } from './examples.ts';
 import type { Subject } from './subject.ts';
 
-type Options = {
+type Named = {
   url: string;
   key: string;
   /** A JSON file of examples, see `examples.ts`. */
@@ -14,20 +16,24 @@ type Options = {
   write: boolean;
 };
 
+/** Records that the caller names, in a file and on the command line. */
+function examplesOf({ examplesFile, products, customer, write }: Named): ExamplesInput {
+  const fromFile: ExamplesInput = examplesFile
+    ? examplesSchema.parse(JSON.parse(readFileSync(examplesFile, 'utf8')))
+    : {};
+  return {
+    ...fromFile,
+    ...(products.length > 0 ? { products: [...products] } : {}),
+    ...(customer ? { customer } : {}),
+    ...(write ? { write: true } : {}),
+  };
+}
+
 /** Any server that claims the bridge contract. What it has is asked from itself; its records are named by the caller. */
-export function bridgeAt(options: Options): Subject {
+export function bridgeAt(options: Named): Subject {
   return {
     name: options.url,
     async open() {
-      const fromFile: ExamplesInput = options.examplesFile
-        ? examplesSchema.parse(JSON.parse(readFileSync(options.examplesFile, 'utf8')))
-        : {};
-      const examples: ExamplesInput = {
-        ...fromFile,
-        ...(options.products.length > 0 ? { products: [...options.products] } : {}),
-        ...(options.customer ? { customer: options.customer } : {}),
-        ...(options.write ? { write: true } : {}),
-      };
       const ask = bridge({ url: options.url, credentials: { key: options.key }, settings: {} });
       const description = await ask.describe({}, { signal: AbortSignal.timeout(10_000) });
       const settings = { description: JSON.stringify(description) };
@@ -39,7 +45,33 @@ export function bridgeAt(options: Options): Subject {
         ...(description.auth === 'none'
           ? { lacks: { 'rights: a wrong credential is unauthorised': 'this server asks for no credential' } }
           : {}),
-        examples,
+        examples: examplesOf(options),
+        close: async () => {},
+      };
+    },
+  };
+}
+
+/** Any ERP of which there is a description: `descriptionFile`, YAML or JSON. */
+export function describedAt(options: Named & { descriptionFile: string; secret: string }): Subject {
+  const { url, key, secret } = options;
+  return {
+    name: `${options.descriptionFile} at ${url}`,
+    async open() {
+      const text = readFileSync(options.descriptionFile, 'utf8');
+      const read = documentOf(text);
+      if ('faults' in read) throw new Error(read.faults.map(faultText).join('\n'));
+      const connect = (credentials: { key: string; secret: string }) => (address: string) =>
+        declared({ url: address, credentials, settings: { document: text } });
+      const isOpen = read.document.auth.kind === 'none';
+      return {
+        url,
+        connect: connect({ key, secret }),
+        ...(isOpen ? {} : { wrong: connect({ key: 'not-the-key', secret: 'not-the-secret' }) }),
+        ...(isOpen
+          ? { lacks: { 'rights: a wrong credential is unauthorised': 'its description names no credential' } }
+          : {}),
+        examples: examplesOf(options),
         close: async () => {},
       };
     },
