@@ -7,7 +7,7 @@ import { toProblemError } from '../problems/translate.ts';
 import { flowIsOnAt } from '../store/accounts.ts';
 import { isTestErp } from '../store/connections.ts';
 import { type Evidence, type Outcome, outcome } from './outcome.ts';
-import { endEvidence, endOf, isTested } from './versions.ts';
+import { endEvidence, endOf, isTested, testedOf } from './versions.ts';
 import { call, type World } from './world.ts';
 
 export async function checkConnection({ erp, connection }: World): Promise<[Outcome, ErpHealth | null]> {
@@ -175,7 +175,7 @@ const END_MS = 14 * 86_400_000;
 
 /** Versions against those that were tested, and the ends of credentials, versions and APIs. */
 export function checkMaintenance(world: World, health: ErpHealth | null): Outcome {
-  const { account, manifest, connection, now, crmApiOf } = world;
+  const { account, manifest, description, connection, now, crmApiOf } = world;
   const { credentialsEnd } = connection;
   const ends: Evidence = credentialsEnd
     ? { code: 'ends', values: { date: credentialsEnd } }
@@ -188,9 +188,10 @@ export function checkMaintenance(world: World, health: ErpHealth | null): Outcom
   const isWarning = left < END_MS || (ofApi?.isWarning ?? false);
   if (!health) return outcome('maintenance', isWarning ? 'warn' : 'unknown', { code: 'silent' }, ...evidence);
   const { version } = health;
-  const tested = isTested(manifest, version);
+  const versions = testedOf(manifest, description);
+  const tested = isTested(versions, version);
   const ofErp = endEvidence('version', manifest.name, version, endOf(manifest, version), now());
-  const values = { version, tested: manifest.versionsTested.join(', ') };
+  const values = { version, tested: versions.join(', ') };
   return outcome(
     'maintenance',
     tested && !isWarning && !ofErp.isWarning ? 'pass' : 'warn',

@@ -1,8 +1,9 @@
 import { accountIdSchema } from '@backroom/shared';
 import { expect, test } from 'vitest';
+import { manifest as declared } from '../erp/declared/manifest.ts';
 import { manifest as tryton } from '../erp/tryton/manifest.ts';
 import { checkMaintenance } from './erp-checks.ts';
-import { endOf, isTested } from './versions.ts';
+import { endOf, isTested, testedOf } from './versions.ts';
 import type { World } from './world.ts';
 
 const account = { id: accountIdSchema.parse('hubspot:4242') };
@@ -30,10 +31,16 @@ test('a version is found by the beginning of its number', () => {
   expect(endOf(tryton, 'Tryton 6.0.44')).toBe('2026-05-31');
   expect(endOf(tryton, '6.01')).toBeNull();
   expect(endOf({}, '6.0')).toBeNull();
-  expect(isTested(tryton, '6.0')).toBe(true);
-  expect(isTested(tryton, '7.0.1')).toBe(false);
+  expect(isTested(tryton.versionsTested, '6.0')).toBe(true);
+  expect(isTested(tryton.versionsTested, '7.0.1')).toBe(false);
 });
 
+test('an ERP by description is tested with the versions that its description names', () => {
+  const described = { versions: ['3.7'] };
+  expect(isTested(testedOf(declared, described), '3.7.3')).toBe(true);
+  expect(isTested(testedOf(declared, described), '4.0')).toBe(false);
+  expect(testedOf(tryton, described)).toEqual(tryton.versionsTested);
+});
 test('all is maintained, then an end comes near, then it is past', () => {
   expect(check('2025-06-01', '6.0.44', '2027-09-30')).toEqual(['pass', 'tested', 'version_ends', 'ends', 'api_ends']);
   expect(check('2026-03-01', '6.0.44', '2027-09-30')).toEqual(['warn', 'tested', 'version_ends', 'ends', 'api_ends']);

@@ -1,4 +1,5 @@
 import type { AccountId } from '@backroom/shared';
+import type { ErpDescription } from '../erp/contract/index.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
 import type { Evidence } from './outcome.ts';
 import type { PreflightParts } from './world.ts';
@@ -22,8 +23,13 @@ const isOf = (version: string, release: string): boolean => {
   const numbers = numbersIn(version);
   return numbers === release || numbers.startsWith(`${release}.`) || version === release;
 };
-export const isTested = ({ versionsTested }: Pick<ErpManifest, 'versionsTested'>, version: string): boolean =>
-  versionsTested.some((each) => isOf(version, each));
+/** Versions that were tested: by the manifest, else by what the connection's ERP says of itself. */
+export const testedOf = (
+  { versionsTested }: Pick<ErpManifest, 'versionsTested'>,
+  description: Pick<ErpDescription, 'versions'> | null,
+): readonly string[] => (versionsTested.length > 0 ? versionsTested : (description?.versions ?? []));
+export const isTested = (tested: readonly string[], version: string): boolean =>
+  tested.some((each) => isOf(version, each));
 /** Last day on which the publisher maintains the version; null where the manifest knows none. */
 export const endOf = ({ versionEnds = {} }: Pick<ErpManifest, 'versionEnds'>, version: string): string | null =>
   Object.entries(versionEnds).find(([release]) => isOf(version, release))?.[1] ?? null;
@@ -54,15 +60,15 @@ export async function versionsInUse(parts: Parts, account: AccountId): Promise<V
   const connections = await parts.connectionsOf(account);
   const erps = connections.map(async (connection): Promise<VersionInUse> => {
     const manifest = parts.manifestOf(connection.erp);
-    const version = await parts
+    const [version, description] = await parts
       .erpFor(account, connection.id)
-      .then((erp) => erp.health({}, call()))
+      .then((erp) => Promise.all([erp.health({}, call()), erp.describe({}, call())]))
       .then(
-        (health) => health.version,
-        () => null,
+        ([health, description]) => [health.version, description] as const,
+        () => [null, null] as const,
       );
     const endsOn = version === null ? null : endOf(manifest, version);
-    const tested = version === null ? null : isTested(manifest, version);
+    const tested = version === null ? null : isTested(testedOf(manifest, description), version);
     return { system: 'erp', name: connection.name, version, tested, endsOn, standing: standingOf(endsOn, parts.now()) };
   });
   const api = parts.crmApiOf(account);

@@ -76,7 +76,7 @@ ${exampleForm(view, example)}`,
 const choices = ({ c }: ConnectionView, manifests: readonly ErpManifest[]): Html =>
   html`<ul class="plain" aria-label="${c('connection.choose')}">${manifests.map(
     ({ id, name, versionsTested }) =>
-      html`<li><a class="button" href="${PATH}/new/${id}">${c('connection.connect_to', { erp: name })}</a> <span class="small">${c('connection.tested_with', { versions: versionsTested.join(', ') })}</span></li>`,
+      html`<li><a class="button" href="${PATH}/new/${id}">${c('connection.connect_to', { erp: name })}</a> ${versionsTested.length > 0 ? html`<span class="small">${c('connection.tested_with', { versions: versionsTested.join(', ') })}</span>` : ''}</li>`,
   )}</ul>`;
 
 /** Which ERP the new connection leads to. */

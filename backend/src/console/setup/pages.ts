@@ -63,7 +63,7 @@ export function erpPage(view: SetupView, manifests: readonly ErpManifest[], chos
 ${wrong ? html`<p class="error" id="e-erp" role="alert">${s('setup.erp_wrong')}</p>` : ''}
 ${manifests.map(
   ({ id, name, versionsTested }) =>
-    html`<div class="field tick"><label><input type="radio" name="erp" value="${id}"${id === chosen ? html` checked` : ''} required> ${name}</label><span class="small">${c('connection.tested_with', { versions: versionsTested.join(', ') })}</span></div>`,
+    html`<div class="field tick"><label><input type="radio" name="erp" value="${id}"${id === chosen ? html` checked` : ''} required> ${name}</label>${versionsTested.length > 0 ? html`<span class="small">${c('connection.tested_with', { versions: versionsTested.join(', ') })}</span>` : ''}</div>`,
 )}</fieldset>${save(view, 'setup.continue')}</form>`,
   );
 }

@@ -35,6 +35,7 @@ type Fields = z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
 export type ErpManifest = {
   id: string;
   name: string;
+  /** Empty: what the ERP of a connection says of itself (`describe`). */
   versionsTested: readonly string[];
   /** Last day on which the publisher maintains a version, by the beginning of its number. Absent or not named: not known. */
   versionEnds?: Readonly<Record<string, string>>;

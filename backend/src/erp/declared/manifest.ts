@@ -26,7 +26,7 @@ const text = z.string().trim().min(1).max(500).optional();
 export const manifest: ErpManifest = {
   id: 'declared',
   name: 'Another ERP, by description',
-  versionsTested: ['1'],
+  versionsTested: [],
   address: {
     label: {
       en: 'Address of the API',
