@@ -109,7 +109,7 @@ test.each<[string, () => Promise<Record<string, string>>, string]>([
     async () => ({ url: await answering(200, '<html></html>') }),
     'No response from this address',
   ],
-  ['no address', async () => ({ url: '' }), 'Fill in the marked field'],
+  ['no address', async () => ({ url: '' }), 'Check the marked field'],
 ])('%s is said, and nothing that was entered is lost', async (_, wrong, words) => {
   const change = await wrong();
   const entered = { ...right(), ...change };

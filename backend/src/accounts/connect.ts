@@ -36,6 +36,8 @@ export type Tested = {
   missing: readonly Flow[];
   /** Seconds after which an order that is not found counts as missing; null: the ERP refuses a second order with our reference. */
   settledAfter: number | null;
+  /** Whether orders can be created there. */
+  takesOrders: boolean;
 };
 
 /** Names of the fields that are empty, too long or no address; none: the options for the adapter. */
@@ -90,6 +92,7 @@ async function testConnection(
       timeZone: health.timeZone,
       missing: flowSchema.options.filter((flow) => !flows.includes(flow)),
       settledAfter: settledAfter(description, options),
+      takesOrders: !description.without.includes('orders.create'),
     };
   } catch (error) {
     throw toProblemError(error);

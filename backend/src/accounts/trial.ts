@@ -1,4 +1,5 @@
 import { dateSchema } from '@backroom/shared';
+import { z } from 'zod';
 import type { ErpAdapter } from '../erp/contract/adapter.ts';
 import { ErpError, type ErpErrorKind } from '../erp/contract/errors.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
@@ -12,7 +13,9 @@ export const trialNames = {
   health: 'none',
   'customers.search': 'keys',
   'customers.get': 'customers',
+  'customers.list': 'list',
   'products.resolve': 'codes',
+  'products.list': 'list',
   'stock.availability': 'products',
   'pricing.quote': 'price',
   'orders.findByReference': 'references',
@@ -23,11 +26,11 @@ export const trialNames = {
 } as const;
 export type TrialName = keyof typeof trialNames;
 export const isTrial = (name: string): name is TrialName => Object.hasOwn(trialNames, name);
-/** `sent`: without the host. `answer` as the contract has it, else the problem. */
+/** `sent`: without the host. `input`: what was typed is nothing that could be asked. `answer` as the contract has it, else the problem. */
 export type Trial = {
   sent: readonly { method: string; path: string; status: number | null; ms: number }[];
   answer?: unknown;
-  problem?: { kind: ErpErrorKind; words: string | null; field: string | null };
+  problem?: { kind: ErpErrorKind | 'input'; words: string | null; field: string | null };
 };
 const TRIAL_MS = 20_000;
 
@@ -41,6 +44,8 @@ function inputOf(name: TrialName, typed: string, { currency, today }: { currency
   switch (trialNames[name]) {
     case 'none':
       return {};
+    case 'list':
+      return { cursor: null };
     case 'keys':
       return {
         queries: [
@@ -73,6 +78,14 @@ function methodOf(adapter: ErpAdapter, name: TrialName): Method | null {
   const method: unknown = verb === undefined || !found ? found : Reflect.get(found as object, verb);
   return typeof method === 'function' ? (method as Method) : null;
 }
+type Asked = (method: Method, input: unknown, call: { signal: AbortSignal }) => Promise<unknown>;
+const once: Asked = (method, input, call) => method(input, call);
+/** How a list goes on is seen at its second page. */
+const twoPages: Asked = async (method, input, call) => {
+  const first = await method(input, call);
+  const { cursor } = z.object({ cursor: z.string().nullable() }).parse(first);
+  return cursor === null ? [first] : [first, await method({ cursor }, call)];
+};
 /** Puts one question to the ERP of a connection. Every failure is part of the answer: it is what an author of a description wants to see. */
 export async function tryOperation(
   manifest: ErpManifest,
@@ -101,7 +114,7 @@ export async function tryOperation(
     ),
   );
   const call = { signal: AbortSignal.timeout(TRIAL_MS) };
-  const wrong = (words: string | null): Trial => ({ sent, problem: { kind: 'refused', words, field: null } });
+  const wrong = (words: string | null): Trial => ({ sent, problem: { kind: 'input', words, field: null } });
   try {
     const method = methodOf(adapter, name);
     if (!method) return { sent, problem: { kind: 'unsupported', words: name, field: null } };
@@ -109,7 +122,7 @@ export async function tryOperation(
     const today = dateSchema.parse(new Date().toISOString().slice(0, 10));
     const input = operations[name].in.safeParse(inputOf(name, typed, { currency, today }));
     if (!input.success) return wrong(input.error.issues[0]?.message ?? null);
-    return { sent, answer: await method(input.data, call) };
+    return { sent, answer: await (trialNames[name] === 'list' ? twoPages : once)(method, input.data, call) };
   } catch (error) {
     if (!(error instanceof ErpError)) throw error;
     return { sent, problem: { kind: error.kind, words: error.words, field: error.field } };

@@ -15,7 +15,7 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.example': 'Zum Beispiel {example}',
   'connection.test_and_connect': 'Testen und verbinden',
   'connection.cancel': 'Abbrechen',
-  'connection.bad': 'Füllen Sie das markierte Feld aus.||Füllen Sie die {count} markierten Felder aus.',
+  'connection.bad': 'Prüfen Sie das markierte Feld.||Prüfen Sie die {count} markierten Felder.',
   'connection.bad_url':
     'Geben Sie eine vollständige Adresse ein, die mit https:// beginnt. Adressen in privaten Netzen funktionieren nur, wenn der Betreiber von Backroom sie erlaubt.',
   'connection.advanced': 'Erweiterte Grenzen',

@@ -13,7 +13,7 @@ export const consoleEn = {
   'connection.example': 'For example {example}',
   'connection.test_and_connect': 'Test and connect',
   'connection.cancel': 'Cancel',
-  'connection.bad': 'Fill in the marked fields.||Fill in the {count} marked fields.',
+  'connection.bad': 'Check the marked field.||Check the {count} marked fields.',
   'connection.bad_url':
     'Enter a full address that starts with https://. Private network addresses work only if your Backroom operator allows them.',
   'connection.advanced': 'Advanced limits',

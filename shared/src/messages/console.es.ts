@@ -15,7 +15,7 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.example': 'Por ejemplo {example}',
   'connection.test_and_connect': 'Probar y conectar',
   'connection.cancel': 'Cancelar',
-  'connection.bad': 'Rellene el campo marcado.||Rellene los {count} campos marcados.',
+  'connection.bad': 'Revise el campo marcado.||Revise los {count} campos marcados.',
   'connection.bad_url':
     'Introduzca una dirección completa que empiece por https://. Las direcciones de redes privadas solo funcionan si el operador de Backroom las permite.',
   'connection.advanced': 'Límites avanzados',

@@ -15,7 +15,7 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.example': 'Par exemple {example}',
   'connection.test_and_connect': 'Tester et connecter',
   'connection.cancel': 'Annuler',
-  'connection.bad': 'Remplissez le champ signalé.||Remplissez les {count} champs signalés.',
+  'connection.bad': 'Vérifiez le champ signalé.||Vérifiez les {count} champs signalés.',
   'connection.bad_url':
     'Saisissez une adresse complète qui commence par https://. Les adresses de réseau privé ne fonctionnent que si l’exploitant de Backroom les autorise.',
   'connection.advanced': 'Limites avancées',

@@ -15,7 +15,7 @@ export const consoleIt: Readonly<Record<ConsoleKey, string>> = {
   'connection.example': 'Ad esempio {example}',
   'connection.test_and_connect': 'Verifica e connetti',
   'connection.cancel': 'Annulla',
-  'connection.bad': 'Compila il campo contrassegnato.||Compila i {count} campi contrassegnati.',
+  'connection.bad': 'Controlla il campo contrassegnato.||Controlla i {count} campi contrassegnati.',
   'connection.bad_url':
     'Inserisci un indirizzo completo che inizi con https://. Gli indirizzi di rete privati funzionano solo se il gestore di Backroom li consente.',
   'connection.advanced': 'Limiti avanzati',

@@ -15,7 +15,7 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.example': 'Bijvoorbeeld {example}',
   'connection.test_and_connect': 'Testen en verbinden',
   'connection.cancel': 'Annuleren',
-  'connection.bad': 'Vul het gemarkeerde veld in.||Vul de {count} gemarkeerde velden in.',
+  'connection.bad': 'Controleer het gemarkeerde veld.||Controleer de {count} gemarkeerde velden.',
   'connection.bad_url':
     'Voer een volledig adres in dat met https:// begint. Adressen in een privénetwerk werken alleen als de exploitant van Backroom ze toestaat.',
   'connection.advanced': 'Geavanceerde limieten',

@@ -234,7 +234,8 @@ test('a stored key does not go another way: with another proxy it has to be ente
 test('an operation is tried: the requests it made, and what Backroom reads in the answer', async () => {
   const cookie = await signIn();
   await connect(cookie);
-  expect((await get('/desk/connections/main', cookie)).text).toContain('href="/desk/connections/main/try"');
+  const page = (await get('/desk/connections/main', cookie)).text;
+  for (const part of ['href="/desk/connections/main/try"', 'Duplicate protection']) expect(page).toContain(part);
   expect((await get('/desk/connections/main/try', cookie)).text).toContain('Customer ID, product ID, quantity');
   const ask = (operation: string, typed: string) => post('/desk/connections/main/try', cookie, { operation, typed });
   const found = await ask('products.resolve', 'VLV-010, NO-SUCH-CODE');
@@ -243,6 +244,10 @@ test('an operation is tried: the requests it made, and what Backroom reads in th
   expect(found.text).not.toContain(key);
   const missing = await ask('orders.list', '999999999');
   for (const part of ['The ERP has no such record.', 'POST /v1/orders/list']) expect(missing.text).toContain(part);
+  const listed = await ask('customers.list', '');
+  for (const part of ['POST /v1/customers/list', '&quot;cursor&quot;: null']) expect(listed.text).toContain(part);
+  const wrong = await ask('orders.findByReference', 'PO-4711');
+  for (const part of ['doesn’t fit the question', 'nothing was sent']) expect(wrong.text).toContain(part);
   // What writes cannot be tried.
   expect((await ask('orders.create', '{}')).status).toBe(404);
   expect((await post('/desk/connections/main/try', await signIn(['rep']), { operation: 'health' })).status).toBe(403);
@@ -258,4 +263,24 @@ test('a description starts from one that is there, and its faults are named with
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(`line ${line}, orders.fields.total: there is no function $eval`);
   expect(await accounts.connection(world.account)).toBeNull();
+});
+test('a connection that only reads says nothing of orders that are sent', async () => {
+  const cookie = await signIn();
+  const health = { method: 'POST', path: '/v1/health', body: {} };
+  const document = JSON.stringify({
+    backroom: 1,
+    name: 'Reading only',
+    versions: ['1.0'],
+    proof: 'None.',
+    company: { name: 'Kessler', currency: 'EUR', timeZone: 'UTC' },
+    auth: { kind: 'bearer' },
+    idempotency: { kind: 'lookup', maxCommitSeconds: 60 },
+    health,
+    customers: { fields: { id: 'id', number: 'id', name: 'name' }, search: { number: health }, get: health },
+  });
+  const made = await post('/desk/connections/new/declared', cookie, { url: erp.url, secret: key, document });
+  expect(made.status).toBe(303);
+  const { text } = await get('/desk/connections/main', cookie);
+  expect(text).toContain('by description · Kessler');
+  expect(text).not.toContain('Duplicate protection');
 });

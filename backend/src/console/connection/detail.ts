@@ -45,6 +45,10 @@ function facts(view: ConnectionView, { connection, tested, used }: DetailInput):
         [c('connection.company'), ok.company],
         [c('connection.currency'), ok.currency],
         [c('connection.time_zone'), ok.timeZone],
+      ]
+    : [];
+  const doubles: Fact[] = ok?.takesOrders
+    ? [
         [
           c('connection.doubles'),
           ok.settledAfter === null
@@ -62,6 +66,7 @@ function facts(view: ConnectionView, { connection, tested, used }: DetailInput):
     [c('connection.address'), URL.parse(connection.url)?.host ?? connection.url],
     [c('connection.kind'), c(isTestErp(connection) ? 'connection.kind_test' : 'connection.kind_production')],
     ...asked,
+    ...doubles,
     [n('col.used'), used ? moment(view, used.toISOString()) : n('never')],
     [n('col.ends'), connection.credentialsEnd ? view.format.date(connection.credentialsEnd) : n('unknown_end')],
   ];

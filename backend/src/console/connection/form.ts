@@ -29,7 +29,7 @@ function input(view: ConsoleView, field: Field, { value, wrong, kept, why }: Sho
   );
   const common = html`${required && !kept ? html` required` : ''} maxlength="${explained ? LONGER : long ? LONG : 500}" autocomplete="off" spellcheck="false" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}`;
   const shown = secret ? '' : value;
-  return html`<div class="field wide"><label for="${name}">${textIn(field.label, locale)}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
+  return html`<div class="field ${explained ? 'full' : 'wide'}"><label for="${name}">${textIn(field.label, locale)}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
 ${long ? html`<textarea id="${name}" name="${name}" rows="${explained ? 24 : 4}"${common}>${shown}</textarea>` : html`<input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${shown}"${common}>`}
 <span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${textIn(field.help, locale)}${example ? ` ${c('connection.example', { example })}` : ''}</span>
 ${wrong ? html`<span class="error" id="e-${name}">${why.length > 0 ? why.map((each) => html`${each}<br>`) : error}</span>` : ''}</div>`;

@@ -34,7 +34,7 @@ export function trialPage(
     const mine = tried?.operation === operation ? tried : null;
     const asked = trialNames[operation];
     const input =
-      asked === 'none'
+      asked === 'none' || asked === 'list'
         ? ''
         : html`<div class="field wide"><label for="${id}">${n(`try.in.${asked}`)}</label><input id="${id}" name="typed" value="${mine?.typed ?? ''}" maxlength="500" required autocomplete="off" spellcheck="false"></div>`;
     return html`<section aria-labelledby="h-${id}"><h2 id="h-${id}">${n(`try.op.${operation}`)}</h2>
