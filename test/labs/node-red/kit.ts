@@ -1,11 +1,12 @@
 import { bridge } from '@backroom/backend/erp/bridge/index';
+import type { ExamplesInput } from '@backroom/backend/erp/conformance/examples';
 import { runSubject } from '@backroom/backend/erp/conformance/run';
 import type { Opened } from '@backroom/backend/erp/conformance/subject';
 import { processPorts } from '@backroom/backend/erp/transport/ports';
 import { examples, KEY } from './examples.ts';
 
 /** A field that is gone, by the ERP's own name: the flow's answer then lacks it, too. */
-const drift = [{ operation: 'orders.list', from: '"docNo"', to: '"documentNo"' }];
+const drift: ExamplesInput['drift'] = [{ operation: 'orders.list', from: '"docNo"', to: '"documentNo"' }];
 /** A running flow. The ERP behind it can be moved to another address. */
 type Running = { url: string; erpUrl: string; erpAt: (url: string) => void };
 const lacks = {
