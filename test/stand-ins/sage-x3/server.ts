@@ -33,8 +33,10 @@ const json = (status: number, body: unknown): Answered => ({
 function send(response: ServerResponse, { status, type, body }: Answered): void {
   if (response.destroyed) return;
   const bytes = Buffer.from(body);
+  // By the clock that tokens are held against: Node's own is not moved with it.
+  const date = new Date().toUTCString();
   response
-    .writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'content-length': String(bytes.length) })
+    .writeHead(status, { date, 'content-type': `${type}; charset=utf-8`, 'content-length': String(bytes.length) })
     .end(bytes);
 }
 
