@@ -5,6 +5,7 @@ import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hub
 import { businessCentralDouble } from './business-central.ts';
 import { dolibarrErp } from './dolibarr.ts';
 import { doubleErp, referenceIn } from './double.ts';
+import { erpNextErp } from './erpnext.ts';
 import { financeOperationsDouble } from './finance-operations.ts';
 import { n8nErp } from './n8n.ts';
 import { netSuiteDouble } from './netsuite.ts';
@@ -27,6 +28,7 @@ export const erpNames = [
   'finance-operations',
   'netsuite',
   'dolibarr',
+  'erpnext',
   'sage-intacct',
   'sage-200',
   'sage-x3',
@@ -74,6 +76,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     odoo: odooErp,
     dolibarr: dolibarrErp,
     n8n: () => n8nErp(options),
+    erpnext: erpNextErp,
     'business-central': () => doubleErp(businessCentralDouble, options),
     s4hana: () => doubleErp(s4hanaDouble, options),
     'finance-operations': () => doubleErp(financeOperationsDouble, options),
