@@ -178,5 +178,6 @@ async function duplicate(ask: Ask, name: string): Promise<void> {
         ];
       }),
     );
-  await ask('POST', SALES_ORDER, { body: copyOf('Sales Order', data) });
+  // The day of delivery is not copied, and asked for.
+  await ask('POST', SALES_ORDER, { body: { ...copyOf('Sales Order', data), delivery_date: data.delivery_date } });
 }
