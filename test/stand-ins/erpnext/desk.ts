@@ -89,6 +89,9 @@ export function openDesk(store: Store) {
       });
       return number;
     },
+    allowSamePo(): void {
+      store.settings.samePo = true;
+    },
     pay(number: string, amount?: number): void {
       const found = store.get('Sales Invoice', number);
       if (!found) throw notFound('Sales Invoice', number);

@@ -2,14 +2,17 @@
 export class Refusal extends Error {
   readonly status: number;
   readonly type: string;
-  constructor(status: number, type: string, message: string) {
+  /** What was said before it, and stopped nothing. */
+  readonly warnings: readonly string[];
+  constructor(status: number, type: string, message: string, warnings: readonly string[] = []) {
     super(message);
     this.status = status;
     this.type = type;
+    this.warnings = warnings;
   }
 }
 /** As recorded: the words stand in a JSON text within a JSON text, the class beside them, a trace behind. */
-export const envelope = ({ status, type, message }: Refusal): object => ({
+export const envelope = ({ status, type, message, warnings }: Refusal): object => ({
   ...(status === 417 || status === 409 ? { exception: `frappe.exceptions.${type}: ${message}` } : {}),
   exc_type: type,
   ...(status === 417
@@ -20,10 +23,12 @@ export const envelope = ({ status, type, message }: Refusal): object => ({
       }
     : {}),
   _server_messages: JSON.stringify([
+    ...warnings.map((each) => JSON.stringify({ message: each, title: 'Message' })),
     JSON.stringify({ message, title: 'Message', indicator: 'red', raise_exception: 1 }),
   ]),
 });
-export const validation = (message: string): Refusal => new Refusal(417, 'ValidationError', message);
+export const validation = (message: string, warnings: readonly string[] = []): Refusal =>
+  new Refusal(417, 'ValidationError', message, warnings);
 export const notFound = (doctype: string, name: string): Refusal =>
   new Refusal(404, 'DoesNotExistError', `${doctype} ${name} not found`);
 export const notUnique = (label: string): Refusal =>

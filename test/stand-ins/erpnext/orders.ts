@@ -4,6 +4,9 @@ import { type Doc, type Store, siteDay } from './store.ts';
 export const COMPANY = 'Hansa Handel GmbH';
 export const WAREHOUSE = 'Lager - HH';
 export const money = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
+const quantityOf = (value: number): number => Math.round((value + Number.EPSILON) * 1000) / 1000;
+/** What a dollar costs. */
+export const USD = 0.9;
 const refName = (): string => Math.random().toString(36).slice(2, 12);
 const must = (store: Store, doctype: string, name: string): Doc => {
   const found = store.get(doctype, name);
@@ -14,6 +17,13 @@ const must = (store: Store, doctype: string, name: string): Doc => {
 export function priced(item: Doc, quantity: number): { list: number; percent: number } {
   return { list: Number(item.standard_rate ?? 0), percent: item._rule && quantity >= 10 ? 10 : 0 };
 }
+/** Another order of the customer with its PO number. */
+const twinOf = (store: Store, { name, customer, po_no: poNumber }: Doc): Doc | undefined =>
+  poNumber
+    ? store
+        .ofCustomer('Sales Order', customer)
+        .find((each) => each.po_no === poNumber && each.name !== name && each.docstatus < 2)
+    : undefined;
 /** Checks a draft as the controller of sales orders does, and computes its totals. Fields that the doctype has not were dropped before. */
 export function validOrder(store: Store, given: Doc, before: Doc | null): Doc {
   const customer = must(store, 'Customer', String(given.customer ?? ''));
@@ -29,7 +39,7 @@ export function validOrder(store: Store, given: Doc, before: Doc | null): Doc {
     if (item.disabled) throw validation(`Item ${item.name} is disabled`);
     if (row.uom && row.uom !== item.stock_uom)
       throw validation(`UOM Conversion factor is required in row ${index + 1} for ${item.name} with UOM ${row.uom}`);
-    const qty = Number(row.qty ?? 0);
+    const qty = quantityOf(Number(row.qty ?? 0));
     if (qty === 0)
       throw validation(`Row #${index + 1}: Quantity for Item <strong>${item.name}</strong> cannot be zero.`);
     const day = row.delivery_date ?? given.delivery_date;
@@ -60,12 +70,8 @@ export function validOrder(store: Store, given: Doc, before: Doc | null): Doc {
       warehouse: row.warehouse ?? WAREHOUSE,
     };
   });
-  const twin =
-    given.po_no &&
-    store
-      .ofCustomer('Sales Order', customer.name)
-      .find((each) => each.po_no === given.po_no && each.name !== before?.name && each.docstatus < 2);
-  if (twin)
+  const twin = twinOf(store, { ...given, customer: customer.name, name: before?.name });
+  if (twin && !store.settings.samePo)
     throw validation(
       `Sales Order <strong>${twin.name}</strong> already exists against Customer's Purchase Order <strong>${given.po_no}</strong>. To allow multiple Sales Orders, Enable <strong>'Allow Multiple Sales Orders Against a Customer's Purchase Order'</strong> in <a href="#">Selling Settings</a>`,
     );
@@ -76,7 +82,7 @@ export function validOrder(store: Store, given: Doc, before: Doc | null): Doc {
     throw notUnique('Backroom Reference');
   const net = money(items.reduce((sum: number, { amount }: Doc) => sum + amount, 0));
   const tax = money((net * Number(customer._tax ?? 19)) / 100);
-  const rate = currency === 'EUR' ? 1 : 0.9;
+  const rate = currency === 'EUR' ? 1 : USD;
   return {
     ...given,
     customer: customer.name,
@@ -125,9 +131,12 @@ export function submit(store: Store, order: Doc): Doc {
   const customer = must(store, 'Customer', order.customer);
   const limit = Number(customer.credit_limits?.[0]?.credit_limit ?? 0);
   const exposure = exposureOf(store, customer.name) + order.base_grand_total;
+  const twin = twinOf(store, order);
+  const po = `Customer's Purchase Order <strong>${order.po_no}</strong>`;
   if (limit > 0 && exposure > limit)
     throw validation(
       `Credit limit has been crossed for customer ${customer.name} (${exposure.toFixed(1)}/${limit.toFixed(1)})<br><br>Please contact any of the following users to extend the credit limits for ${customer.name}: <br><br><ul><li>Admin (admin@example.com)</li></ul>`,
+      twin ? [`Warning: Sales Order <strong>${twin.name}</strong> already exists against ${po}`] : [],
     );
   for (const row of order.items) reserve(store, row.item_code, row.warehouse, row.stock_qty - row.delivered_qty);
   return store.save('Sales Order', { ...order, docstatus: 1, status: statusOf({ ...order, docstatus: 1 }) });

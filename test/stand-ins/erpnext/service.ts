@@ -1,7 +1,7 @@
 import { pdfOf } from '../pdf.ts';
 import { doctypes } from './doctypes.ts';
 import { envelope, notFound, notUnique, Refusal, validation } from './errors.ts';
-import { COMPANY, cancel, createOrder, money, priced, submit, validOrder } from './orders.ts';
+import { COMPANY, cancel, createOrder, money, priced, submit, USD, validOrder } from './orders.ts';
 import { listed } from './query.ts';
 import { type Doc, isDoctype, type Store } from './store.ts';
 
@@ -89,9 +89,10 @@ function createCustomer(store: Store, body: Doc): Doc {
 function itemDetails(store: Store, { args }: Doc): Doc {
   const item = store.get('Item', String(args?.item_code));
   if (!item) throw notFound('Item', String(args?.item_code));
-  if (!store.get('Customer', String(args.customer))) throw notFound('Customer', String(args.customer));
-  const { list, percent } = priced(item, Number(args.qty));
-  // The price list's own figure, whatever currency is asked for.
+  // Whoever the customer is: also for one that is not there.
+  const { list: own, percent } = priced(item, Number(args.qty));
+  // Converted where there is a rate, else the price list's own figure. Nothing is rounded: amounts have the noise of floats.
+  const list = args.currency === 'USD' ? own / USD : own;
   return {
     item_code: item.name,
     item_name: item.item_name,
@@ -100,7 +101,7 @@ function itemDetails(store: Store, { args }: Doc): Doc {
     price_list_rate: list,
     rate: 0,
     discount_percentage: percent,
-    discount_amount: money((list * percent) / 100),
+    discount_amount: list - list * (1 - percent / 100),
     pricing_rules: percent > 0 ? '["PRLE-0001"]' : '',
     actual_qty: 0,
   };

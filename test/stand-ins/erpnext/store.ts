@@ -21,6 +21,8 @@ export function openStore(file: string) {
   let last = '';
   return {
     db,
+    /** Selling Settings, "Allow Multiple Sales Orders Against a Customer's Purchase Order". */
+    settings: { samePo: false },
     get: (doctype: string, name: string): Doc | null =>
       docs(all('select body from docs where doctype = ? and name = ?', doctype, name))[0] ?? null,
     list: (doctype: string): Doc[] => docs(all('select body from docs where doctype = ?', doctype)),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { referenceSchema } from '@backroom/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { users } from '../../../../test/stand-ins/erpnext/start.ts';
+import { startErpNext, users } from '../../../../test/stand-ins/erpnext/start.ts';
 import { cases } from '../conformance/cases.ts';
 import { contextOf, type Outcome, runCase } from '../conformance/kit.ts';
 import type { Opened } from '../conformance/subject.ts';
@@ -89,12 +89,40 @@ describe('one reference is one order', () => {
       /^Credit limit has been crossed for customer Kessler Anlagenbau AG \([\d.]+\/40000\.0\) Please/,
     );
   });
+  test('a warning before the refusal is not taken for its reason', async () => {
+    const { url: own, desk, close } = await startErpNext();
+    desk.allowSamePo();
+    const adapter = adapterOf(document, own);
+    const unitPrice = { amount: '1000', currency: 'EUR' };
+    const kessler = (reference: string, quantity: string) =>
+      order(reference, {
+        customerId: 'Kessler Anlagenbau AG',
+        poNumber: 'PO-10',
+        lines: [{ productId: '1896-S', quantity, unitPrice, description: null }],
+      });
+    await adapter.orders?.create(kessler('BR-TWICEPO0001', '1'), call());
+    const over = await adapter.orders?.create(kessler('BR-TWICEPO0002', '90'), call());
+    const error = await errorOf(adapter.orders?.confirm?.({ id: over?.id as never }, call()));
+    await close();
+    expect(error.words).toMatch(/^Credit limit has been crossed/);
+  });
   test('a PO number that the ERP has already is refused in its words', async () => {
     const adapter = adapterOf(document);
     await adapter.orders?.create(order('BR-TWINPO0001', { poNumber: 'PO-9' }), call());
     const error = await errorOf(adapter.orders?.create(order('BR-TWINPO0002', { poNumber: 'PO-9' }), call()));
     expect(error.words).toContain("already exists against Customer's Purchase Order PO-9");
   });
+});
+
+test('prices have no noise of floats, and none is asked for in a currency that ERPNext may not convert', async () => {
+  const { pricing } = adapterOf(document);
+  const quoted = async (currency: string) => {
+    const lines = [{ productId: 'STAFFEL-1', quantity: '10' }];
+    const asked = { customerId: 'Doppelt GmbH', currency, date: '2026-11-30', lines } as never;
+    return (await pricing?.quote(asked, call()))?.results[0];
+  };
+  expect(await quoted('EUR')).toMatchObject({ unitPrice: { amount: '8.91' }, listPrice: { amount: '9.9' } });
+  expect(await quoted('USD')).toBeNull();
 });
 
 describe('a document that does harm is kept from it', () => {

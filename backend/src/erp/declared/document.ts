@@ -39,6 +39,8 @@ const stock = z.strictObject({
 const pricing = z.strictObject({
   /** In which currencies prices are asked. `company`: the answer names none, and is in the company's. */
   currencies: z.enum(['company', 'any']).default('company'),
+  /** Whether the customer is looked up first, for an ERP that has prices for customers that it does not know. */
+  checkFirst: z.boolean().default(false),
   fields: fieldsOf(['unitPrice'], ['listPrice', 'discountPercent', 'taxPercent', 'source', 'product']),
   of: read,
 });

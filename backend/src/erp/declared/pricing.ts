@@ -41,7 +41,8 @@ export async function quote(
   const { pricing } = client.document;
   const isForeign = pricing?.currencies === 'company' && given.currency !== client.document.company.currency;
   if (!pricing || isForeign) return { results: lines.map(() => null), paymentTerms: null };
-  const { fields } = pricing;
+  const { fields, checkFirst } = pricing;
+  if (checkFirst && lines.length > 0) await sureOf(client, given.customerId, signal);
   const find = rowOf(client, asked, signal);
   const known = new Map<string, Promise<Price | null>>();
   const ask = async (line: Line): Promise<Price | null> => {
@@ -81,6 +82,7 @@ export async function quote(
     }),
   );
   // Of a customer that is not there, no price would say something else.
-  if (lines.length > 0 && results.every((each) => each === null)) await sureOf(client, given.customerId, signal);
+  if (!checkFirst && lines.length > 0 && results.every((each) => each === null))
+    await sureOf(client, given.customerId, signal);
   return { results, paymentTerms: null };
 }
