@@ -14,6 +14,7 @@ const nodeRed = z.array(
     id: z.string(),
     type: z.string(),
     name: z.string().optional(),
+    func: z.string().default(''),
     wires: z.array(z.array(z.string())).default([]),
   }),
 );
@@ -95,4 +96,24 @@ test('n8n: no step is tried again by itself, and none follows a redirect', () =>
     expect([retryOnFail, onError]).toEqual([false, 'continueRegularOutput']);
     expect(parameters).toMatchObject({ options: { redirect: { redirect: { followRedirects: false } } } });
   }
+});
+
+test.each([
+  ['in time', 20_000, 'The write'],
+  ['held for half a minute', 30_000, 'As a problem'],
+])('a write %s: it leaves only while `describe.maxCommitMs` still covers it', (_, held, next) => {
+  const msg = { payload: { rows: [] }, statusCode: 200, began: Date.now() - held };
+  const own = nodeRed.parse(read('node-red')).find(({ id }) => id === 'looked-up');
+  const outputs = new Function('msg', own?.func ?? '')(msg) as (object | null)[];
+  expect(own?.wires[outputs.findIndex((each) => each !== null)]).toEqual([
+    next === 'The write' ? 'ask-create' : 'release',
+  ]);
+
+  const { nodes, connections } = n8n.parse(read('n8n'));
+  const code = String(nodes.find(({ name }) => name === 'There, not there, not known')?.parameters.jsCode);
+  const asked = () => ({ item: { json: { msg: { began: msg.began } } } });
+  const { json } = new Function('$', '$json', code)(asked, { data: '{"rows":[]}', statusCode: 200 }) as {
+    json: { output: number };
+  };
+  expect(connections['There or not']?.main[json.output]?.[0]?.node).toBe(next);
 });

@@ -82,6 +82,7 @@ step(
   `const { group, name } = msg.req.params;
 msg.operation = name === undefined ? group : \`\${group}.\${name}\`;
 msg.input = msg.payload;
+msg.began = Date.now();
 if (!env.get('BRIDGE_KEY') || msg.req.headers.authorization !== \`Bearer \${env.get('BRIDGE_KEY')}\`) {
   msg.problem = { kind: 'unauthorised', words: 'The key is not valid.', field: null };
   return [null, null, null, msg];
