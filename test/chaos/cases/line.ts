@@ -122,7 +122,8 @@ export const lineCases: Case[] = [
       const fault: Fault = { kind: 'drift', names: [[run.world.erp.renamed, 'docnum']] };
       run.world.proxy.setRule(({ reference }) => (reference ? fault : null));
       await run.convert(run.count);
-      await run.settle(3000);
+      // An order of a slow ERP that has not met it yet would come to rest after the person has looked.
+      await run.settle(3000 + 5 * run.world.erp.orderMs);
       run.world.proxy.setRule(null);
       await run.mend();
     },
