@@ -26,8 +26,16 @@ const labels: Readonly<Record<string, string>> = {
   backroom_order_number: 'ERP order',
   backroom_order_status: 'ERP order status',
   backroom_promise_date: 'ERP promise date',
-  backroom_credit_alert: 'ERP credit',
+  backroom_order_total: 'ERP order total',
+  backroom_credit_alert: 'ERP credit alert',
+  backroom_credit_free: 'ERP credit left',
   backroom_vat_id: 'VAT id',
+  backroom_erp_customer_number: 'ERP customer number',
+  backroom_erp_currency: 'ERP currency',
+  backroom_blocked: 'ERP customer blocked',
+  backroom_open_total: 'ERP open invoices',
+  backroom_overdue_total: 'ERP overdue invoices',
+  backroom_next_due: 'ERP next due date',
 };
 /** In HubSpot an admin places the cards; here what a rep looks at first comes first. */
 const PLACES = [

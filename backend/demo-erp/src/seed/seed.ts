@@ -18,7 +18,7 @@ import { type CustomerDoc, customerById, productByCode } from '../model/catalogu
 import { createOrder, saveOrder } from '../model/orders.ts';
 import { createReturn } from '../model/returns.ts';
 import { warehouses } from '../model/stock.ts';
-import { converted, customers, deals, products, quoteIdOf, stockSpecial } from './cast/index.ts';
+import { converted, customers, deals, products, quoteIdOf, rates, stockSpecial } from './cast/index.ts';
 
 const tax: Readonly<Record<string, string>> = { DE: '19', FR: '20', CH: '8.1' };
 const customerId = (number: string) => `cust-${number.slice(2)}`;
@@ -110,7 +110,7 @@ function history(db: DatabaseSync, customer: CustomerDoc, wish: Wish): ErpOrder 
     return {
       productId: product.id,
       quantity: decimal(quantity),
-      unitPrice: money(product.price, currency),
+      unitPrice: money(round(multiply(decimal(product.price), decimal(rates[currency] ?? '1')), 2), currency),
       description: null,
     };
   });

@@ -47,6 +47,7 @@ const rest = more.flatMap((stem) => kinds.map(([suffix, ...where]) => [`${stem}$
 const slug = (name: string) =>
   name
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\d]+/gu, '-')
     .replace(/[^\x20-\x7e]/g, '')
     .toLowerCase()

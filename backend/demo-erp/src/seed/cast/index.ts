@@ -6,3 +6,4 @@ export * from './companies.ts';
 export * from './customers.ts';
 export * from './deals.ts';
 export * from './products.ts';
+export { rates } from './rates.ts';
