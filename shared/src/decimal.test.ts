@@ -65,6 +65,19 @@ test.each(['it', 'es', 'de', 'nl'])('in %s thousands are grouped in every figure
     expect(text).toContain('6.830,36');
   expect(format.money(large)).toContain('50.000,00');
 });
+test.each([
+  ['en', '1', '1 pc'],
+  ['en', '1.5', '1.5 pcs'],
+  ['fr', '1', '1 pce'],
+  ['fr', '4', '4 pces'],
+  ['es', '1', '1 ud.'],
+  ['es', '0', '0 uds.'],
+  ['de', '1', '1 Stk.'],
+])('in %s %s piece(s) are “%s”, and the unit stays beside its number', (locale, quantity, text) =>
+  expect(createFormat({ locale, timeZone: 'UTC' }).quantity(decimal(quantity), 'pcs')).toBe(
+    text.replace(' ', '\u00a0'),
+  ),
+);
 test('an unknown time zone or language falls back', () =>
   expect(createFormat({ locale: 'xx-!!', timeZone: 'Mars/Base' }).instant('2026-11-24T08:00:00.000Z')).toContain(
     '2026',

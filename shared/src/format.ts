@@ -25,9 +25,8 @@ function zoneOf(timeZone: string): string {
 /** `Intl` formats decimal strings exactly, but TypeScript's types accept numbers only. */
 const exact = (amount: string) => amount as unknown as number;
 
-/** ERPs count pieces as `pcs`. Other units are shown as the ERP names them. */
-const pieces: Readonly<Record<string, string>> = { fr: 'pce(s)', de: 'Stk.', es: 'uds.', nl: 'st.', it: 'pz.' };
-const unitIn = (tag: string, unit: string): string => (unit === 'pcs' ? (pieces[tag.slice(0, 2)] ?? unit) : unit);
+/** ERPs count pieces as `pcs`: what one is called, and several where that is another word. Other units are shown as the ERP names them. */
+const pieces: Readonly<Record<string, string>> = { fr: 'pce pces', de: 'Stk.', es: 'ud. uds.', nl: 'st.', it: 'pz.' };
 
 /** Formats all figures and dates of a surface: in the viewer's language and time zone, and in the figure's own currency. */
 export function createFormat(viewer: Viewer) {
@@ -67,8 +66,13 @@ export function createFormat(viewer: Viewer) {
     price: ({ amount, currency }: Money): string => priceOf(currency, 'auto').format(exact(amount)),
     /** A price difference with its sign, except zero. */
     signed: ({ amount, currency }: Money): string => priceOf(currency, 'exceptZero').format(exact(amount)),
-    quantity: (value: Decimal, unit?: string): string =>
-      unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
+    /** A number stays beside its unit: the blank between them does not break. */
+    quantity(value: Decimal, unit?: string): string {
+      const number = plain.format(exact(value));
+      if (!unit) return number;
+      const [one, several = one] = (pieces[tag.slice(0, 2)] ?? 'pc pcs').split(' ');
+      return `${number}\u00a0${unit === 'pcs' ? (number === '1' ? one : several) : unit}`;
+    },
     percent: (value: Decimal): string => percentage.format(exact(value)),
     /** A date of the company's calendar, such as `2026-11-24`. */
     date: (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`)),

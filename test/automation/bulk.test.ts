@@ -83,7 +83,7 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
     page.match(new RegExp(`>${deal}<[^]*?<td data-label="Total \\(gross\\)"[^>]*>(.*?)</td>`))?.[1];
   expect(totalIn('Pump line upgrade')).toMatch(/€[\d,.]+<\/span>$/);
   // The ERP computes no order with a product that it does not know.
-  expect(totalIn('Retrofit package')).toMatch(/€.*<span class="small">net<\/span>/);
+  expect(totalIn('Retrofit package')).toMatch(/€.*<span class="small net">net<\/span>/);
 
   const all = await deals(id);
   const picked = all.filter(({ deal }) => ['5001', '5002', '5005', '5014'].includes(deal ?? '')).map((each) => each.id);

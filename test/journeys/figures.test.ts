@@ -9,7 +9,7 @@ import { type Product, startProduct } from '../support/product.ts';
 
 type Language = 'en' | 'de' | 'fr';
 /** What each language calls the unit `pcs`. Other units keep the ERP's word. */
-const pieces = { en: 'pcs', de: 'Stk.', fr: 'pce(s)' } as const;
+const pieces = { en: ['pc', 'pcs'], de: ['Stk.', 'Stk.'], fr: ['pce', 'pces'] } as const;
 const tags = { en: 'en-gb', de: 'de', fr: 'fr' } as const;
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim();
 /** Millionths: exact for all that the demo ERP has. */
@@ -303,7 +303,7 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
             const difference = text(millionths(line.price) - millionths(price.amount));
             return [
               `${line.code} ${product.name}`,
-              `${quantity(line.quantity)} ${product.unit === 'pcs' ? pieces[language] : product.unit}`,
+              `${quantity(line.quantity)} ${product.unit === 'pcs' ? pieces[language][line.quantity === '1' ? 0 : 1] : product.unit}`,
               line.stock ? stockText(line.stock.available, line.quantity, state) : t('stock.not_stocked'),
               line.stock ? (line.day === null ? t('stock.never') : dayOrToday(line.day)) : 'â€“',
               money({ amount: line.price, currency }),

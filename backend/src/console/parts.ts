@@ -20,7 +20,7 @@ export const nameOf = (
 /** Gross as the ERP computes it; the net sum of the quote, which is said, where the ERP has computed none. */
 export const totalOf = ({ d, format }: View, total: { money: Money; by: 'erp' | 'quote' } | null): Html | string =>
   total
-    ? html`<span>${format.money(total.money)}${total.by === 'quote' ? html` <span class="small">${d('net_of')}</span>` : ''}</span>`
+    ? html`<span>${format.money(total.money)}${total.by === 'quote' ? html` <span class="small net">${d('net_of')}</span>` : ''}</span>`
     : '–';
 
 /** What stands beside a sum where rows are blocks: a net sum is not called gross. */

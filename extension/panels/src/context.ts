@@ -21,6 +21,8 @@ import type { Words } from './words.ts';
 export type Surface = Words & {
   client: Client;
   record: RecordRef;
+  /** The words of the viewer's language are here, or cannot be had. Until then nothing is shown: an answer may come before them. */
+  isWorded: boolean;
   store: PageStore;
   /** Asks for everything again, here and in the other cards of the page. */
   changed: () => void;
@@ -51,17 +53,21 @@ export function BackroomProvider(props: {
   }, [fetcher, origin, locale, timeZone, seen]);
   const { client, store, others, question } = page;
   useEffect(() => others.leave, [others]);
-  // Asked beside the first figures, which take longer. Until it arrives, and where it fails, the card is in English.
+  // Asked beside the first figures, which take longer as a rule. Where it fails, the card is in English until it is there.
+  const isEnglish = languageOf(locale) === 'en';
   const listen = useCallback(
-    (tell: () => void) => (languageOf(locale) === 'en' ? () => {} : store.observe(question, tell)),
-    [store, question, locale],
+    (tell: () => void) => (isEnglish ? () => {} : store.observe(question, tell)),
+    [store, question, isEnglish],
   );
-  const texts = useSyncExternalStore(listen, () => store.state(question)).data ?? undefined;
+  const { data, error } = useSyncExternalStore(listen, () => store.state(question));
+  const texts = data ?? undefined;
+  const isWorded = isEnglish || !!(data ?? error);
   const surface = useMemo(
     () => ({
       ...wordsOf(textsFrom(texts), { locale, timeZone }),
       client,
       record: { type, id },
+      isWorded,
       store,
       changed: () => {
         store.changed();
@@ -69,7 +75,7 @@ export function BackroomProvider(props: {
       },
       tell: others.tell,
     }),
-    [client, store, others, texts, locale, timeZone, type, id],
+    [client, store, others, texts, isWorded, locale, timeZone, type, id],
   );
   return createElement(Context.Provider, { value: surface }, props.children);
 }

@@ -4,7 +4,7 @@ import { locales } from '@backroom/shared/messages/locale';
 import { expect, test } from 'vitest';
 import { countries } from './address-entry.ts';
 import { entriesOf, entriesView } from './entries.ts';
-import type { Typed } from './entry-field.ts';
+import { isWide, type Typed } from './entry-field.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const plant = {
@@ -91,6 +91,10 @@ test.each([
 test('a date that the quote brought may have passed: the check says so, and the rest can be entered', () => {
   const given = details({ values: { ...details().values, requestedDate: '2026-11-01' } });
   expect(viewOf(given, { poNumber: 'PO-2' }).isRight).toBe(true);
+});
+test('a choice of addresses has a row of its own, a short one has not', () => {
+  const wide = viewOf(details(), {}).fields.filter(isWide);
+  expect(wide.map(({ name }) => name)).toEqual(['deliverTo']);
 });
 test('another address is entered in its parts, as long as the ERP takes them', () => {
   const given = details({ longest: { poNumber: 35, note: null, address: 30 } });

@@ -43,6 +43,10 @@ export function maker({ t }: Words, texts: Typed): Make {
     return { name, label: t(label), kind, value, wrong: found, isRequired, options, isPart };
   };
 }
+const LONG = 24;
+/** A choice of addresses needs the whole row: beside another field it would be cut. */
+export const isWide = ({ isPart, options }: EntryField): boolean =>
+  !isPart && options.some(({ label }) => label.length > LONG);
 /** Whether what stands in the field can be sent. */
 export const isRight = ({ wrong, isRequired, value }: EntryField): boolean =>
   wrong === null && (!isRequired || value.trim() !== '');

@@ -24,7 +24,7 @@ import { withAct } from './order-acts.ts';
 import { changePrice, priceQuestion } from './prices.ts';
 import { decisionQuestion, deskQuestion, deskWay, panelsQuestion, submissionsQuestion } from './questions.ts';
 import { NEVER_MS } from './rhythm.ts';
-import type { Asked, Question } from './store.ts';
+import { type Asked, nothing, type Question } from './store.ts';
 
 function useProblem() {
   const { problems } = useSurface();
@@ -38,13 +38,13 @@ function useProblem() {
   );
 }
 function useAsked<Data>(question: Question<Data>): Asked<Data> {
-  const { store } = useSurface();
+  const { store, isWorded } = useSurface();
   const latest = useRef(question);
   latest.current = question;
   const { key } = question;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another question
   const listen = useCallback((tell: () => void) => store.observe(latest.current, tell), [store, key]);
-  return useSyncExternalStore(listen, () => store.state(question));
+  return useSyncExternalStore(listen, () => (isWorded ? store.state(question) : nothing));
 }
 /** What a card shows of a question. `refreshProblem`: why what stands there is not newer; without any answer it is `problem`. */
 function useShown<Data>(question: Question<Data>, again: () => Promise<Data>) {

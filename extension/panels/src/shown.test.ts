@@ -110,7 +110,7 @@ describe('what is not known', () => {
     });
     const { rows } = stockAndPriceTable(words, { stock }, '2026-11-24');
     expect(rows[0]?.cells).toMatchObject({
-      quantity: { text: '4 pcs' },
+      quantity: { text: '4\u00a0pcs' },
       stock: { text: 'Stock unknown' },
       promise: { text: 'Not available' },
     });
@@ -213,7 +213,7 @@ describe('invoices', () => {
     const [first] = samples.full.invoices.invoices;
     const note = { ...first, kind: 'credit_note', status: 'open', open: money('120.50', EUR) } as Invoice;
     expect(invoiceTable(words, [note]).rows[0]?.cells).toMatchObject({
-      status: { text: 'Credit note, Open' },
+      status: { text: 'Credit note: Open' },
       total: { text: '-€1,200.00' },
       open: { text: '-€120.50' },
     });

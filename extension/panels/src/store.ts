@@ -19,7 +19,7 @@ type Entry = {
   timer: ReturnType<typeof setTimeout> | undefined;
   turn: number;
 };
-const nothing: Asked<never> = { data: null, error: null, asking: false };
+export const nothing: Asked<never> = { data: null, error: null, asking: false };
 const here: Page = (globalThis as { document?: Page }).document ?? { hidden: false };
 
 export type PageStore = ReturnType<typeof createStore>;

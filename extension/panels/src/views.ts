@@ -164,10 +164,7 @@ export function invoiceTag({ t }: Words, { kind, status, overdueDays }: Invoice)
   const state =
     status === 'overdue' ? t('invoice.overdue_days', { count: String(overdueDays) }) : t(`invoice.status.${status}`);
   return {
-    text:
-      kind === 'credit_note'
-        ? t('invoices.credit_note', { kind: t('invoice.kind.credit_note'), status: state })
-        : state,
+    text: kind === 'credit_note' ? t('label_value', { label: t('invoice.kind.credit_note'), value: state }) : state,
     tone: invoiceTones[status],
   };
 }

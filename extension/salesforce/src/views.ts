@@ -12,6 +12,7 @@ export {
 export { checkActs } from '@backroom/panels/check-acts';
 export { claimInput, claimView, refusedClaim } from '@backroom/panels/claim';
 export { entriesOf, entriesView } from '@backroom/panels/entries';
+export { isWide } from '@backroom/panels/entry-field';
 export { invoicesView } from '@backroom/panels/invoices';
 export { orderCard, orderFacts } from '@backroom/panels/order';
 export { actView, cancelView, changeView, withAct } from '@backroom/panels/order-acts';

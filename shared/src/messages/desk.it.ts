@@ -147,7 +147,7 @@ export const deskIt: Record<DeskKey, string> = {
   'filter.kind.all': 'Tutti i tipi',
   'filter.mine': 'Solo i miei',
   search: 'Cerca un ordine',
-  'search.hint': 'Cliente, trattativa, venditore, prodotto, numero',
+  'search.hint': 'Cliente, trattativa, prodotto, n.',
   'search.go': 'Cerca',
   'column.order': 'Ordine',
   'column.customer': 'Cliente',

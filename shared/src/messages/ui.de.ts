@@ -391,7 +391,6 @@ export const uiDe: Record<MessageKey, string> = {
   'invoices.overdue_total': 'Überfällig',
   'invoices.next_due': 'Nächste Fälligkeit',
   'invoices.more': 'Nur die neuesten Rechnungen werden angezeigt.',
-  'invoices.credit_note': '{kind}, {status}',
   'invoice.kind.credit_note': 'Gutschrift',
   'invoice.status.paid': 'Bezahlt',
   'invoice.status.part_paid': 'Teilweise bezahlt',

@@ -116,7 +116,7 @@ export const uiEn = {
   'customer.link': 'Link',
   'customer.linked_to': 'ERP customer: {customer}',
   'customer.unlink': 'Unlink',
-  'customer.unlink_ask': 'Orders that were sent stay with {customer}. New ones need another link.',
+  'customer.unlink_ask': 'Sent orders stay with {customer}. New ones need another link.',
   'customer.undo': 'Undo: link {customer} again',
   'customer.search': 'Search',
   'customer.search_label': 'Search by name, number, VAT ID or email',
@@ -331,8 +331,7 @@ export const uiEn = {
   'check.quote_not_accepted': 'The customer has not accepted the quote yet.',
   'check.no_company': 'No company on this deal. Add one to continue.',
   'check.company_without_name': 'The company has no name. Enter one to create the ERP customer.',
-  'check.record_unreadable':
-    'Couldn’t read {what} from the CRM. Reload the page. If this continues, ask your admin for read access.',
+  'check.record_unreadable': 'Couldn’t read {what} from the CRM. Reload the page, or ask your admin for read access.',
   'check.field_hidden': 'Backroom can’t read the field “{what}”. Ask your admin for read access.',
   'check.several_quotes': 'This deal has several accepted quotes. Using {number}, not {others}.',
   'check.recurring_line': '“{what}” is recurring. ERP orders have no billing term. Enter it as a one-time item.',
@@ -341,8 +340,7 @@ export const uiEn = {
   'check.tax_differs': 'Tax: ERP {erp}, quote {quoted}.',
   'check.price_invalid': 'The price of “{name}” is below zero. Correct it in the CRM.',
   'check.discount_invalid': 'The discount of “{name}” must be between 0% and 100%. Correct it in the CRM.',
-  'check.line_total_differs':
-    '“{name}”: the CRM shows {crm}, but price, quantity and discount give {computed}. Check discount and billing terms.',
+  'check.line_total_differs': '“{name}”: CRM {crm}, calculated {computed}. Check discount and billing terms.',
   'check.quote_total_differs': 'Quote total: CRM {crm}, calculated {computed}. Check the quote’s discounts and fees.',
   'check.adjustment_unknown':
     'Backroom can’t transfer “{what}” on this quote. Remove it, or include it in the line items.',
@@ -363,7 +361,7 @@ export const uiEn = {
     '“{name}” is quoted in {unit}, but the ERP sells it in {erp}. Change the unit and quantity of the line.',
   'check.detail_not_carried': 'Not transferred: {detail} “{value}”. The order desk enters it in the ERP.',
   'check.address_incomplete': 'Address {address} is incomplete. Enter street, city and country code (two letters).',
-  'check.address_unknown': 'The selected address no longer belongs to this customer in the ERP. Select another.',
+  'check.address_unknown': 'The customer no longer has the selected address in the ERP. Select another.',
   'check.date_passed': 'Requested delivery date {date} is in the past.',
   'check.erp_unfit': 'Orders are blocked until an admin reconnects the ERP. {words}',
   'check.quantity_decimals':
@@ -379,7 +377,7 @@ export const uiEn = {
   'check.erp_limit': 'Not accepted by the ERP: {what}',
   'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
   'check.own_order':
-    '{name} already has an order from this quote, or is creating one: {number}. A second order would be a duplicate.',
+    '{name} already has an order from this quote, or is creating one: {number}.',
   'check.own_orders':
     '{name} may create this order itself. Ask your admin to turn that off and confirm it in Backroom.',
   'check.own_orders_always': '{name} creates its orders itself. Confirm the quote there.',
@@ -391,12 +389,11 @@ export const uiEn = {
   // invoices and credit
   'invoices.title': 'Invoices and credit',
   'invoices.none_title': 'No invoices',
-  'invoices.none_text': 'The ERP has no invoices for this customer.',
+  'invoices.none_text': 'This customer has no invoices in the ERP.',
   'invoices.open_total': 'Balance due',
   'invoices.overdue_total': 'Overdue',
   'invoices.next_due': 'Next due',
   'invoices.more': 'Only the most recent invoices are shown.',
-  'invoices.credit_note': '{kind}, {status}',
   'invoice.kind.credit_note': 'Credit note',
   'invoice.status.paid': 'Paid',
   'invoice.status.part_paid': 'Partially paid',
@@ -437,7 +434,7 @@ export const uiEn = {
   'returns.need_quantity': 'Enter a quantity for at least one product.',
   'returns.bad_quantity': 'Enter a number above zero, such as 2.5.',
   'returns.need_reason': 'Enter a reason.',
-  'returns.no_orders': 'No delivered orders to return from.',
+  'returns.no_orders': 'No delivered orders.',
   'returns.sent_toast': 'Return submitted.',
   'return.status.requested': 'Requested',
   'return.status.approved': 'Approved',

@@ -390,7 +390,6 @@ export const uiNl: Record<MessageKey, string> = {
   'invoices.overdue_total': 'Achterstallig',
   'invoices.next_due': 'Volgende vervaldatum',
   'invoices.more': 'Alleen de nieuwste facturen worden getoond.',
-  'invoices.credit_note': '{kind}, {status}',
   'invoice.kind.credit_note': 'Creditnota',
   'invoice.status.paid': 'Betaald',
   'invoice.status.part_paid': 'Deels betaald',

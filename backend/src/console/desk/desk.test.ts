@@ -351,7 +351,7 @@ test('several are sent again at once: named before, followed after, and what mov
   // The ERP has not reckoned them yet: what is known is the quote's net sum.
   for (const page of [list, asked]) {
     expect(page).toContain('Total (gross)');
-    expect(page.match(/<span class="small">net<\/span>/g)).toHaveLength(2);
+    expect(page.match(/<span class="small net">net<\/span>/g)).toHaveLength(2);
     // Where rows are blocks, this stands beside the sum.
     expect(page.match(/data-label="Net"/g)).toHaveLength(2);
   }

@@ -13,7 +13,7 @@ function Content({ cell, onAction }: { cell: Cell | undefined; onAction?: ((id: 
     );
   return tone ? <Status text={text} tone={tone} /> : text;
 }
-const classOf = ({ right, whole }: Column) => `${right ? 'right' : ''} ${right || whole ? 'whole' : ''}`.trim();
+const classOf = ({ right, whole }: Column) => (right ? 'right' : whole ? 'whole' : '');
 
 /**
  * A table that sorts and pages. In a narrow frame each row stands as a block of its own with the names of its columns: the roles say to assistive technology

@@ -1,7 +1,7 @@
 // Every list card in HubSpot's own renderer, in every state that an answer can put it in.
 import * as samples from '@backroom/panels/samples.test.data';
 import type { PanelName, ProblemCode } from '@backroom/shared';
-import { translator } from '@backroom/shared/messages/languages';
+import { textsOf, translator } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { Alert, Button, EmptyState, LoadingSpinner, TableBody, TableHeader, TableRow } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
@@ -190,6 +190,25 @@ describe.each(cards)('$name', (card) => {
     expect(words).toMatch(/Updated .* ago|Updated yesterday/);
     expect(renderer.findAll(Button).map(({ text }) => text)).toContain('Refresh');
   });
+  test('figures that come before the words of the viewer’s language wait for them', async () => {
+    const german = Promise.withResolvers<unknown>();
+    const hsFetch = vi.fn(async (url: string) => {
+      const body = url.includes('/v1/texts') ? await german.promise : answer(ready(card.full));
+      return new Response(JSON.stringify(body));
+    });
+    scope.hsFetch = hsFetch;
+    const renderer = createRenderer(card.place);
+    renderer.mocks.context.user.locale = 'de';
+    renderer.render(card.card());
+    const words = () => wordsIn(renderer.getRootNode() as unknown as Node);
+    await vi.waitFor(() => expect(hsFetch.mock.calls.length).toBeGreaterThan(1), patience.timeoutInMs);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(renderer.maybeFind(LoadingSpinner)?.props.showLabel).toBe(false);
+    expect(words().trim()).toBe(t('loading'));
+    german.resolve({ ok: true, data: JSON.parse(JSON.stringify(textsOf('de'))) });
+    await renderer.waitFor(() => expect(words()).toContain(translator('de')('refresh')), patience);
+    expect(words()).not.toContain(t('refresh'));
+  });
   test('past figures are marked with their age and the reason', async () => {
     answering(answer(ready(card.full, stale)));
     const renderer = show(card);
@@ -375,7 +394,7 @@ test('a cut list of invoices has the ERP’s totals above it and says that there
   answering({ ok: true, data: samples.panelsAnswer(ready({ invoices }), 'company') });
   const renderer = show(cards.find(({ name }) => name === 'company: invoices') as ListCard);
   await renderer.says('Balance due €90,000.00');
-  for (const words of ['Next due Dec 5, 2026', 'Credit note, Paid', 'Only the most recent invoices are shown.'])
+  for (const words of ['Next due Dec 5, 2026', 'Credit note: Paid', 'Only the most recent invoices are shown.'])
     expect(renderer.words()).toContain(words);
 });
 test('a deal whose credit cannot be judged says why', async () => {

@@ -95,7 +95,7 @@ function Content() {
       </Alert>
     );
   }
-  if (!data) return <LoadingSpinner label={t('loading')} showLabel layout="centered" />;
+  if (!data) return <LoadingSpinner label={t('loading')} showLabel={words.isWorded} layout="centered" />;
   const { connection, flows, writeBack } = data;
   return (
     <Flex direction="column" gap="md">

@@ -37,7 +37,7 @@ function CheckRow(props: { check: CheckView; preview: Preview | null; retry: (()
   const { place, price } = checkActs(surface, check.found, preview);
   return (
     <Flex direction="column" gap="xs">
-      <Flex direction="row" gap="sm" align="start" justify="between">
+      <Flex direction="row" gap="sm" align="start" justify="between" wrap>
         <Status tone={check.tone} text={t('label_value', { label: check.level, value: check.text })} />
         {check.retry && retry ? (
           <Button size="xs" variant="transparent" onClick={retry}>

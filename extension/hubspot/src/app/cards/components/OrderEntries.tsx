@@ -1,4 +1,4 @@
-import { type EntriesView, type EntryField, useEntries, useSurface } from '@backroom/panels';
+import { type EntriesView, type EntryField, isWide, useEntries, useSurface } from '@backroom/panels';
 import type { OrderEntries as Entries } from '@backroom/shared';
 import { AutoGrid, Button, ButtonRow, DateInput, Flex, Input, Select, Text, TextArea } from '@hubspot/ui-extensions';
 import { ProblemNotice } from './States.tsx';
@@ -31,6 +31,17 @@ function Field({ field, type }: { field: EntryField; type: (name: string, text: 
   );
 }
 
+/** Side by side, but for those that have a row of their own. */
+function rowsOf(fields: readonly EntryField[]): EntryField[][] {
+  const rows: EntryField[][] = [];
+  for (const field of fields) {
+    const last = rows.at(-1);
+    if (last && !isWide(field) && !last.some(isWide)) last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
 /** What the order says beside its lines. The backend keeps what is saved, and checks the order again with it. */
 export function OrderEntries(props: {
   section: EntriesView;
@@ -44,11 +55,13 @@ export function OrderEntries(props: {
   return (
     <Flex direction="column" gap="sm">
       <Text format={{ fontWeight: 'bold' }}>{section.title}</Text>
-      <AutoGrid columnWidth={240} flexible gap="sm">
-        {section.fields.map((field) => (
-          <Field key={field.name} field={field} type={type} />
-        ))}
-      </AutoGrid>
+      {rowsOf(section.fields).map((row) => (
+        <AutoGrid key={row[0]?.name} columnWidth={row.some(isWide) ? 480 : 240} flexible gap="sm">
+          {row.map((field) => (
+            <Field key={field.name} field={field} type={type} />
+          ))}
+        </AutoGrid>
+      ))}
       {save.problem ? <ProblemNotice problem={save.problem} /> : null}
       {section.hint ? <Text variant="microcopy">{section.hint}</Text> : null}
       <ButtonRow>

@@ -44,6 +44,10 @@ export default class BackroomDeskLink extends LightningElement {
   get way() {
     return deskWay(this.asked, this.otherwise);
   }
+  /** So that nothing below it jumps. */
+  get keepsPlace() {
+    return this.isPrimary && this.way.isAsked;
+  }
   /** Only where the desk comes first, so that not every order asks for it. */
   get mayRequest() {
     return this.isPrimary && this.way.isForbidden;

@@ -1,8 +1,6 @@
 import { surface } from 'c/backroomSurface';
+import { isWide } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
-
-/** A select of one column cuts a longer choice. */
-const LONG = 24;
 
 /** What the order says beside its lines. Fires `typed` with `{ name, text }`, and `save`. */
 export default class BackroomEntries extends LightningElement {
@@ -11,16 +9,13 @@ export default class BackroomEntries extends LightningElement {
   words = { save: surface.t('order.details_save') };
 
   get fields() {
-    return this.section.fields.map((field) => {
-      const isWide = !field.isPart && (field.options ?? []).some(({ label }) => label.length > LONG);
-      return {
-        ...field,
-        isChoice: field.kind === 'choice',
-        isLong: field.kind === 'long',
-        place: [field.isPart && 'part', isWide && 'wide'].filter(Boolean).join(' '),
-        chosen: isWide ? field.options.find(({ value }) => value === field.value)?.label : null,
-      };
-    });
+    return this.section.fields.map((field) => ({
+      ...field,
+      isChoice: field.kind === 'choice',
+      isLong: field.kind === 'long',
+      place: [field.isPart && 'part', isWide(field) && 'wide'].filter(Boolean).join(' '),
+      chosen: isWide(field) ? field.options.find(({ value }) => value === field.value)?.label : null,
+    }));
   }
   get cannotSave() {
     return this.busy || !this.section.isChanged || !this.section.isRight;

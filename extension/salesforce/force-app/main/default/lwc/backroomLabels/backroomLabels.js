@@ -494,107 +494,106 @@ import u491 from '@salesforce/label/c.Backroom_invoices_open_total';
 import u492 from '@salesforce/label/c.Backroom_invoices_overdue_total';
 import u493 from '@salesforce/label/c.Backroom_invoices_next_due';
 import u494 from '@salesforce/label/c.Backroom_invoices_more';
-import u495 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u496 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u497 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u498 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u499 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u500 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u501 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u502 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u503 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u504 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u505 from '@salesforce/label/c.Backroom_credit_limit';
-import u506 from '@salesforce/label/c.Backroom_credit_exposure';
-import u507 from '@salesforce/label/c.Backroom_credit_free';
-import u508 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u509 from '@salesforce/label/c.Backroom_credit_ordered';
-import u510 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u511 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u512 from '@salesforce/label/c.Backroom_credit_ageing';
-import u513 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u514 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u515 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u516 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u517 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u518 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u519 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u520 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u521 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u522 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u523 from '@salesforce/label/c.Backroom_returns_title';
-import u524 from '@salesforce/label/c.Backroom_returns_none_title';
-import u525 from '@salesforce/label/c.Backroom_returns_none_text';
-import u526 from '@salesforce/label/c.Backroom_returns_claim';
-import u527 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u528 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u529 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u530 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u531 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u532 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u533 from '@salesforce/label/c.Backroom_returns_bad_quantity';
-import u534 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u535 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u536 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u537 from '@salesforce/label/c.Backroom_return_status_requested';
-import u538 from '@salesforce/label/c.Backroom_return_status_approved';
-import u539 from '@salesforce/label/c.Backroom_return_status_received';
-import u540 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u541 from '@salesforce/label/c.Backroom_return_status_credited';
-import u542 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u543 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u544 from '@salesforce/label/c.Backroom_settings_title';
-import u545 from '@salesforce/label/c.Backroom_settings_connection';
-import u546 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u547 from '@salesforce/label/c.Backroom_settings_connect';
-import u548 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u549 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u550 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u551 from '@salesforce/label/c.Backroom_settings_state_down';
-import u552 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u553 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u554 from '@salesforce/label/c.Backroom_settings_erp';
-import u555 from '@salesforce/label/c.Backroom_settings_address';
-import u556 from '@salesforce/label/c.Backroom_settings_version';
-import u557 from '@salesforce/label/c.Backroom_settings_latency';
-import u558 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u559 from '@salesforce/label/c.Backroom_settings_checked';
-import u560 from '@salesforce/label/c.Backroom_settings_flows';
-import u561 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u562 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u563 from '@salesforce/label/c.Backroom_settings_write_back';
-import u564 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u565 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u566 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u567 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u568 from '@salesforce/label/c.Backroom_settings_check';
-import u569 from '@salesforce/label/c.Backroom_settings_master';
-import u570 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u571 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u572 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u573 from '@salesforce/label/c.Backroom_flow_customers';
-import u574 from '@salesforce/label/c.Backroom_flow_orders';
-import u575 from '@salesforce/label/c.Backroom_flow_stock';
-import u576 from '@salesforce/label/c.Backroom_flow_invoices';
-import u577 from '@salesforce/label/c.Backroom_flow_pricing';
-import u578 from '@salesforce/label/c.Backroom_flow_returns';
-import u579 from '@salesforce/label/c.Backroom_flow_credit';
-import u580 from '@salesforce/label/c.Backroom_panel_customer';
-import u581 from '@salesforce/label/c.Backroom_panel_stock';
-import u582 from '@salesforce/label/c.Backroom_panel_pricing';
-import u583 from '@salesforce/label/c.Backroom_panel_orders';
-import u584 from '@salesforce/label/c.Backroom_panel_invoices';
-import u585 from '@salesforce/label/c.Backroom_panel_credit';
-import u586 from '@salesforce/label/c.Backroom_panel_returns';
-import u587 from '@salesforce/label/c.Backroom_panel_overview';
-import u588 from '@salesforce/label/c.Backroom_pages_previous';
-import u589 from '@salesforce/label/c.Backroom_pages_next';
-import u590 from '@salesforce/label/c.Backroom_salesforce_org';
-import u591 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u592 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u593 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u594 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u595 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u495 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u496 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u497 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u498 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u499 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u500 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u501 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u502 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u503 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u504 from '@salesforce/label/c.Backroom_credit_limit';
+import u505 from '@salesforce/label/c.Backroom_credit_exposure';
+import u506 from '@salesforce/label/c.Backroom_credit_free';
+import u507 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u508 from '@salesforce/label/c.Backroom_credit_ordered';
+import u509 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u510 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u511 from '@salesforce/label/c.Backroom_credit_ageing';
+import u512 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u513 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u514 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u515 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u516 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u517 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u518 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u519 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u520 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u521 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u522 from '@salesforce/label/c.Backroom_returns_title';
+import u523 from '@salesforce/label/c.Backroom_returns_none_title';
+import u524 from '@salesforce/label/c.Backroom_returns_none_text';
+import u525 from '@salesforce/label/c.Backroom_returns_claim';
+import u526 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u527 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u528 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u529 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u530 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u531 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u532 from '@salesforce/label/c.Backroom_returns_bad_quantity';
+import u533 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u534 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u535 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u536 from '@salesforce/label/c.Backroom_return_status_requested';
+import u537 from '@salesforce/label/c.Backroom_return_status_approved';
+import u538 from '@salesforce/label/c.Backroom_return_status_received';
+import u539 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u540 from '@salesforce/label/c.Backroom_return_status_credited';
+import u541 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u542 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u543 from '@salesforce/label/c.Backroom_settings_title';
+import u544 from '@salesforce/label/c.Backroom_settings_connection';
+import u545 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u546 from '@salesforce/label/c.Backroom_settings_connect';
+import u547 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u548 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u549 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u550 from '@salesforce/label/c.Backroom_settings_state_down';
+import u551 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u552 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u553 from '@salesforce/label/c.Backroom_settings_erp';
+import u554 from '@salesforce/label/c.Backroom_settings_address';
+import u555 from '@salesforce/label/c.Backroom_settings_version';
+import u556 from '@salesforce/label/c.Backroom_settings_latency';
+import u557 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u558 from '@salesforce/label/c.Backroom_settings_checked';
+import u559 from '@salesforce/label/c.Backroom_settings_flows';
+import u560 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u561 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u562 from '@salesforce/label/c.Backroom_settings_write_back';
+import u563 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u564 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u565 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u566 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u567 from '@salesforce/label/c.Backroom_settings_check';
+import u568 from '@salesforce/label/c.Backroom_settings_master';
+import u569 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u570 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u571 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u572 from '@salesforce/label/c.Backroom_flow_customers';
+import u573 from '@salesforce/label/c.Backroom_flow_orders';
+import u574 from '@salesforce/label/c.Backroom_flow_stock';
+import u575 from '@salesforce/label/c.Backroom_flow_invoices';
+import u576 from '@salesforce/label/c.Backroom_flow_pricing';
+import u577 from '@salesforce/label/c.Backroom_flow_returns';
+import u578 from '@salesforce/label/c.Backroom_flow_credit';
+import u579 from '@salesforce/label/c.Backroom_panel_customer';
+import u580 from '@salesforce/label/c.Backroom_panel_stock';
+import u581 from '@salesforce/label/c.Backroom_panel_pricing';
+import u582 from '@salesforce/label/c.Backroom_panel_orders';
+import u583 from '@salesforce/label/c.Backroom_panel_invoices';
+import u584 from '@salesforce/label/c.Backroom_panel_credit';
+import u585 from '@salesforce/label/c.Backroom_panel_returns';
+import u586 from '@salesforce/label/c.Backroom_panel_overview';
+import u587 from '@salesforce/label/c.Backroom_pages_previous';
+import u588 from '@salesforce/label/c.Backroom_pages_next';
+import u589 from '@salesforce/label/c.Backroom_salesforce_org';
+import u590 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u591 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u592 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u593 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u594 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -1248,107 +1247,106 @@ export const ui = {
   'invoices.overdue_total': u492,
   'invoices.next_due': u493,
   'invoices.more': u494,
-  'invoices.credit_note': u495,
-  'invoice.kind.credit_note': u496,
-  'invoice.status.paid': u497,
-  'invoice.status.part_paid': u498,
-  'invoice.status.open': u499,
-  'invoice.status.overdue': u500,
-  'invoice.status.cancelled': u501,
-  'invoice.overdue_days': u502,
-  'invoice.pdf': u503,
-  'invoice.pdf_of': u504,
-  'credit.limit': u505,
-  'credit.exposure': u506,
-  'credit.free': u507,
-  'credit.after_deal': u508,
-  'credit.ordered': u509,
-  'credit.order_gross': u510,
-  'credit.no_limit': u511,
-  'credit.ageing': u512,
-  'credit.ageing.not_due': u513,
-  'credit.ageing.range': u514,
-  'credit.ageing.more': u515,
-  'credit.verdict.ok': u516,
-  'credit.verdict.near_limit': u517,
-  'credit.verdict.over_limit': u518,
-  'credit.verdict.overdue': u519,
-  'credit.verdict.blocked': u520,
-  'credit.verdict.no_limit': u521,
-  'credit.verdict.not_judged': u522,
-  'returns.title': u523,
-  'returns.none_title': u524,
-  'returns.none_text': u525,
-  'returns.claim': u526,
-  'returns.claim_title': u527,
-  'returns.claim_send': u528,
-  'returns.choose_order': u529,
-  'returns.quantity_of': u530,
-  'returns.reason_hint': u531,
-  'returns.need_quantity': u532,
-  'returns.bad_quantity': u533,
-  'returns.need_reason': u534,
-  'returns.no_orders': u535,
-  'returns.sent_toast': u536,
-  'return.status.requested': u537,
-  'return.status.approved': u538,
-  'return.status.received': u539,
-  'return.status.partly_credited': u540,
-  'return.status.credited': u541,
-  'return.status.replaced': u542,
-  'return.status.rejected': u543,
-  'settings.title': u544,
-  'settings.connection': u545,
-  'settings.no_connection': u546,
-  'settings.connect': u547,
-  'settings.manage_connection': u548,
-  'settings.open_connection': u549,
-  'settings.state.ok': u550,
-  'settings.state.down': u551,
-  'settings.state.unauthorised': u552,
-  'settings.state.unknown': u553,
-  'settings.erp': u554,
-  'settings.address': u555,
-  'settings.version': u556,
-  'settings.latency': u557,
-  'settings.milliseconds': u558,
-  'settings.checked': u559,
-  'settings.flows': u560,
-  'settings.flows_text': u561,
-  'settings.unsupported': u562,
-  'settings.write_back': u563,
-  'settings.properties_ready': u564,
-  'settings.properties_missing': u565,
-  'settings.test_erp': u566,
-  'settings.test_erp_help': u567,
-  'settings.check': u568,
-  'settings.master': u569,
-  'settings.master.erp': u570,
-  'settings.master.crm': u571,
-  'settings.master.crm+erp': u572,
-  'flow.customers': u573,
-  'flow.orders': u574,
-  'flow.stock': u575,
-  'flow.invoices': u576,
-  'flow.pricing': u577,
-  'flow.returns': u578,
-  'flow.credit': u579,
-  'panel.customer': u580,
-  'panel.stock': u581,
-  'panel.pricing': u582,
-  'panel.orders': u583,
-  'panel.invoices': u584,
-  'panel.credit': u585,
-  'panel.returns': u586,
-  'panel.overview': u587,
-  'pages.previous': u588,
-  'pages.next': u589,
-  'salesforce.org': u590,
-  'salesforce.org_id': u591,
-  'salesforce.instance': u592,
-  'salesforce.sandbox': u593,
-  'salesforce.certificate': u594,
-  'salesforce.roles': u595,
+  'invoice.kind.credit_note': u495,
+  'invoice.status.paid': u496,
+  'invoice.status.part_paid': u497,
+  'invoice.status.open': u498,
+  'invoice.status.overdue': u499,
+  'invoice.status.cancelled': u500,
+  'invoice.overdue_days': u501,
+  'invoice.pdf': u502,
+  'invoice.pdf_of': u503,
+  'credit.limit': u504,
+  'credit.exposure': u505,
+  'credit.free': u506,
+  'credit.after_deal': u507,
+  'credit.ordered': u508,
+  'credit.order_gross': u509,
+  'credit.no_limit': u510,
+  'credit.ageing': u511,
+  'credit.ageing.not_due': u512,
+  'credit.ageing.range': u513,
+  'credit.ageing.more': u514,
+  'credit.verdict.ok': u515,
+  'credit.verdict.near_limit': u516,
+  'credit.verdict.over_limit': u517,
+  'credit.verdict.overdue': u518,
+  'credit.verdict.blocked': u519,
+  'credit.verdict.no_limit': u520,
+  'credit.verdict.not_judged': u521,
+  'returns.title': u522,
+  'returns.none_title': u523,
+  'returns.none_text': u524,
+  'returns.claim': u525,
+  'returns.claim_title': u526,
+  'returns.claim_send': u527,
+  'returns.choose_order': u528,
+  'returns.quantity_of': u529,
+  'returns.reason_hint': u530,
+  'returns.need_quantity': u531,
+  'returns.bad_quantity': u532,
+  'returns.need_reason': u533,
+  'returns.no_orders': u534,
+  'returns.sent_toast': u535,
+  'return.status.requested': u536,
+  'return.status.approved': u537,
+  'return.status.received': u538,
+  'return.status.partly_credited': u539,
+  'return.status.credited': u540,
+  'return.status.replaced': u541,
+  'return.status.rejected': u542,
+  'settings.title': u543,
+  'settings.connection': u544,
+  'settings.no_connection': u545,
+  'settings.connect': u546,
+  'settings.manage_connection': u547,
+  'settings.open_connection': u548,
+  'settings.state.ok': u549,
+  'settings.state.down': u550,
+  'settings.state.unauthorised': u551,
+  'settings.state.unknown': u552,
+  'settings.erp': u553,
+  'settings.address': u554,
+  'settings.version': u555,
+  'settings.latency': u556,
+  'settings.milliseconds': u557,
+  'settings.checked': u558,
+  'settings.flows': u559,
+  'settings.flows_text': u560,
+  'settings.unsupported': u561,
+  'settings.write_back': u562,
+  'settings.properties_ready': u563,
+  'settings.properties_missing': u564,
+  'settings.test_erp': u565,
+  'settings.test_erp_help': u566,
+  'settings.check': u567,
+  'settings.master': u568,
+  'settings.master.erp': u569,
+  'settings.master.crm': u570,
+  'settings.master.crm+erp': u571,
+  'flow.customers': u572,
+  'flow.orders': u573,
+  'flow.stock': u574,
+  'flow.invoices': u575,
+  'flow.pricing': u576,
+  'flow.returns': u577,
+  'flow.credit': u578,
+  'panel.customer': u579,
+  'panel.stock': u580,
+  'panel.pricing': u581,
+  'panel.orders': u582,
+  'panel.invoices': u583,
+  'panel.credit': u584,
+  'panel.returns': u585,
+  'panel.overview': u586,
+  'pages.previous': u587,
+  'pages.next': u588,
+  'salesforce.org': u589,
+  'salesforce.org_id': u590,
+  'salesforce.instance': u591,
+  'salesforce.sandbox': u592,
+  'salesforce.certificate': u593,
+  'salesforce.roles': u594,
 };
 export const problems = {
   signature_missing: [p0, d0],

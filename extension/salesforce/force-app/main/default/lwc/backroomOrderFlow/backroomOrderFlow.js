@@ -67,7 +67,7 @@ export default class BackroomOrderFlow extends LightningElement {
   }
   get skeletons() {
     // As many as are about as high as what comes.
-    return Array.from({ length: this.compact ? 6 : 13 }, (_, line) => line);
+    return Array.from({ length: this.compact ? 6 : 12 }, (_, line) => line);
   }
   get age() {
     const { freshness } = this.card;

@@ -3,6 +3,8 @@ import { problemOf, surface } from 'c/backroomSurface';
 import { causeText, messageKey } from 'c/backroomViews';
 import { LightningElement, wire } from 'lwc';
 
+/** As Setup calls it. */
+const permissionSet = (role) => `Backroom: ${role}`;
 const tones = { ok: 'success', down: 'warning', unauthorised: 'danger', unknown: 'default' };
 
 /** What an admin sets up: this org and its certificate, the connection to the ERP, and which parts are on. */
@@ -40,8 +42,11 @@ export default class BackroomSettings extends LightningElement {
       { label: t('salesforce.instance'), value: data.instance },
       { label: t('salesforce.sandbox'), value: t(data.sandbox ? 'yes' : 'no') },
       { label: t('salesforce.certificate'), value: data.certificate },
-      { label: t('settings.address'), value: data.audience },
-      { label: t('salesforce.roles'), value: data.roles.join(', ') || t('none') },
+      { label: t('settings.address'), value: new URL(data.audience).host },
+      {
+        label: t('salesforce.roles'),
+        value: surface.format.list(data.roles.map(permissionSet)) || t('none'),
+      },
     ];
   }
 

@@ -32,7 +32,7 @@ export default class BackroomTable extends LightningElement {
     const { columns } = this.table;
     return this.shown.rows.map(({ id, cells }) => ({
       id,
-      cells: columns.map(({ key, label, right }) => {
+      cells: columns.map(({ key, label, right, whole }) => {
         const cell = cells[key];
         return {
           key,
@@ -42,7 +42,7 @@ export default class BackroomTable extends LightningElement {
           action: cell.action,
           isTag: cell.tone !== undefined,
           isAction: cell.action !== undefined,
-          cellClass: right ? 'right' : '',
+          cellClass: right ? 'right' : whole ? 'whole' : '',
         };
       }),
     }));

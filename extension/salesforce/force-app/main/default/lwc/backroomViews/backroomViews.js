@@ -31,7 +31,7 @@ return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
 return "UTC";
 }
 }
-var exact = (amount) => amount, pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st.", it: "pz." }, unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
+var exact = (amount) => amount, pieces = { fr: "pce pces", de: "Stk.", es: "ud. uds.", nl: "st.", it: "pz." };
 function createFormat(viewer) {
 let tag = tagOf(viewer.locale), timeZone = zoneOf(viewer.timeZone), day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }), dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone }), time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone }), relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" }), useGrouping = "always", amounts = /* @__PURE__ */ new Map(), amountOf = (currency) => {
 let known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency, useGrouping });
@@ -51,7 +51,12 @@ tag,
 money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
 price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
 signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
-quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
+quantity(value, unit) {
+let number = plain.format(exact(value));
+if (!unit) return number;
+let [one, several = one] = (pieces[tag.slice(0, 2)] ?? "pc pcs").split(" ");
+return `${number} ${unit === "pcs" ? number === "1" ? one : several : unit}`;
+},
 percent: (value) => percentage.format(exact(value)),
 date: (iso) => day.format(/* @__PURE__ */ new Date(`${iso}T00:00:00Z`)),
 instant: (iso) => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
@@ -290,7 +295,7 @@ cancelled: "default"
 function invoiceTag({ t }, { kind, status, overdueDays }) {
 let state = status === "overdue" ? t("invoice.overdue_days", { count: String(overdueDays) }) : t(`invoice.status.${status}`);
 return {
-text: kind === "credit_note" ? t("invoices.credit_note", { kind: t("invoice.kind.credit_note"), status: state }) : state,
+text: kind === "credit_note" ? t("label_value", { label: t("invoice.kind.credit_note"), value: state }) : state,
 tone: invoiceTones[status]
 };
 }
@@ -584,7 +589,7 @@ let { kind = "text", options = [], isPart = !1, isRequired = !1, longest = Numbe
 return { name, label: t(label), kind, value, wrong: found, isRequired, options, isPart };
 };
 }
-var isRight = ({ wrong, isRequired, value }) => wrong === null && (!isRequired || value.trim() !== "");
+var LONG = 24, isWide = ({ isPart, options }) => !isPart && options.some(({ label }) => label.length > LONG), isRight = ({ wrong, isRequired, value }) => wrong === null && (!isRequired || value.trim() !== "");
 var uses = { deliverTo: "delivery", invoiceTo: "invoice" }, labels = { deliverTo: "order.deliver_to", invoiceTo: "order.invoice_to" }, KEPT = "kept", parts = ["name", "street", "postalCode", "city", "country"], ours = { name: 200, street: 400, postalCode: 40, city: 200 };
 function placeTexts(name, place) {
 let address = place?.kind === "one_off" ? place.address : null;
@@ -1520,6 +1525,7 @@ eventView,
 invoiceTable,
 invoicesView,
 isMoving,
+isWide,
 lineDetails,
 lineViews,
 messageKey,
