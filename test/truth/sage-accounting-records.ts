@@ -28,7 +28,7 @@ export const products = (store: Store) =>
 export function customer(store: Store, id: string) {
   const body = bodyOf(store, 'contacts', id);
   return {
-    ...{ number: body.reference, name: body.name, vat: body.tax_number, blocked: 0 },
+    ...{ number: body.reference, name: body.name, vat: body.tax_number, blocked: Number(body.is_active === false) },
     city: bodyOf(store, 'addresses', body.main_address).city,
     terms: body.credit_days == null ? '' : `${body.credit_days} days`,
   };

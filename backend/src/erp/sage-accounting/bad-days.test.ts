@@ -399,3 +399,12 @@ test('a feed tells what changed once, and asks no more than every few minutes', 
   expect(second).toEqual({ changes: [], cursor: first?.cursor });
   expect(business.calls).toHaveLength(asked);
 });
+
+test('a contact that was made inactive takes no orders, and says so', async () => {
+  const inactive = { ...customer, is_active: false, balance: '0.00' };
+  const business = businessOf(({ path }) => (path === '/contacts/c1' ? { body: inactive } : undefined));
+  const found = await business.adapter.customers?.get({ ids: [contact] }, call());
+  expect(found?.results[0]?.blocked).toBe(true);
+  const credit = await business.adapter.credit?.position({ customerId: contact }, call());
+  expect(credit).toMatchObject({ blocked: true, blockedReason: 'Inactive' });
+});

@@ -1,7 +1,7 @@
 import { add, type CreditPosition, creditPositionSchema, type Decimal, subtract } from '@backroom/shared';
 import { ageingOf } from '../kit/ageing.ts';
 import { fit } from '../transport/json.ts';
-import { customerWith } from './customers.ts';
+import { blockedReasonOf, customerWith } from './customers.ts';
 import { kinds, newestOf } from './documents.ts';
 import { LIST } from './facts.ts';
 import { statusOf } from './order-facts.ts';
@@ -48,8 +48,8 @@ export async function creditOf(session: Session, customerId: string, signal: Abo
       free: limit === null ? null : money(subtract(limit, exposure)),
       overdue: money(add(zero, ...late.map(({ amount }) => amount))),
       ageing: ageingOf(late, money),
-      blocked: Boolean(customer.gdpr_obfuscated),
-      blockedReason: customer.gdpr_obfuscated ? 'The data of this customer were erased.' : null,
+      blocked: blockedReasonOf(customer) !== null,
+      blockedReason: blockedReasonOf(customer),
     },
     LIST.contacts,
   );

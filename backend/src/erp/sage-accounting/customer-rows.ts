@@ -35,6 +35,7 @@ export const customerRow = z.object({
   source_guid: blank,
   registered_number: blank.optional(),
   gdpr_obfuscated: flag,
+  is_active: z.boolean().nullish(),
   deleted_at: blank.optional(),
   updated_at: moment,
 });

@@ -17,8 +17,11 @@ export const nameOf = (row: CustomerRow): string => row.name ?? row.displayed_as
 export const countryOf = (row: CustomerRow): string | null => row.main_address.country ?? null;
 export const emailsOf = ({ email, main_contact_person }: CustomerRow): string[] =>
   [email, main_contact_person?.email].filter((each) => typeof each === 'string');
-/** A contact that was erased for privacy takes no orders. */
-const isGone = (row: CustomerRow): boolean => row.gdpr_obfuscated || Boolean(row.deleted_at);
+/** Why Sage takes no order of a contact: it was erased for privacy, deleted, or made inactive. */
+export function blockedReasonOf(row: CustomerRow): string | null {
+  if (row.gdpr_obfuscated || row.deleted_at) return 'The data of this customer were erased.';
+  return row.is_active === false ? 'Inactive' : null;
+}
 
 export const toCustomer = (row: CustomerRow, { business }: Session): ErpCustomer =>
   fit(
@@ -32,7 +35,7 @@ export const toCustomer = (row: CustomerRow, { business }: Session): ErpCustomer
       vatId: row.tax_number,
       currency: row.currency ?? business.currency,
       paymentTerms: row.credit_days === null ? null : `${row.credit_days} days`,
-      blocked: isGone(row),
+      blocked: blockedReasonOf(row) !== null,
     },
     LIST.contacts,
   );
