@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { referenceSchema } from '@backroom/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startErpNext, users } from '../../../../test/stand-ins/erpnext/start.ts';
+import { listening } from '../../../../test/stand-ins/servers.ts';
 import { cases } from '../conformance/cases.ts';
 import { contextOf, type Outcome, runCase } from '../conformance/kit.ts';
 import type { Opened } from '../conformance/subject.ts';
@@ -88,6 +90,29 @@ describe('one reference is one order', () => {
     expect(error.words).toMatch(
       /^Credit limit has been crossed for customer Kessler Anlagenbau AG \([\d.]+\/40000\.0\) Please/,
     );
+  });
+  test('an empty answer to the confirmation is no word of the ERP: the draft is not given up', async () => {
+    const { url: own, close } = await startErpNext();
+    let isBroken = true;
+    const server = createServer(async (request, response) => {
+      if (request.method === 'PUT' && isBroken) return response.end();
+      const { method = 'GET', headers } = request;
+      const body = method === 'GET' ? null : await text(request);
+      const answer = await fetch(`${own}${request.url}`, {
+        method,
+        body,
+        headers: { authorization: headers.authorization ?? '' },
+      });
+      response.writeHead(answer.status).end(await answer.text());
+    });
+    const orders = adapterOf(document, await listening(server, 0)).orders;
+    const draft = await orders?.create(order('BR-EMPTY000001'), call());
+    const confirm = () => orders?.confirm?.({ id: draft?.id as never }, call());
+    expect(await errorOf(confirm())).toMatchObject({ kind: 'uncertain' });
+    isBroken = false;
+    expect(await confirm()).toMatchObject({ id: draft?.id, status: 'confirmed' });
+    server.close();
+    await close();
   });
   test('a warning before the refusal is not taken for its reason', async () => {
     const { url: own, desk, close } = await startErpNext();

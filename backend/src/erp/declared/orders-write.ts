@@ -82,6 +82,13 @@ export async function confirmOrder(client: Client, { id }: { id: string }, signa
   if (!before)
     throw new ErpError('not_found', `no order ${id}`, { words: `${client.document.name} has no order ${id}.` });
   if (!confirm || before.status !== 'draft') return before;
-  await client.send(confirm, { at: 'orders.confirm', input: { id, number: before.number }, signal, write: true });
-  return afterWrite(() => theOrder(client, id, signal));
+  const asking = { at: 'orders.confirm', input: { id, number: before.number }, signal, write: true };
+  const said = await client.send(confirm, asking);
+  return afterWrite(async () => {
+    const order = await theOrder(client, id, signal);
+    // Whoever said nothing need not have been the ERP, which may know nothing of it.
+    if (order.status === 'draft' && said.bytes.length === 0)
+      throw new ErpError('uncertain', 'orders.confirm: an empty answer, and still a draft');
+    return order;
+  });
 }
