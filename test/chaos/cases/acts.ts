@@ -28,6 +28,8 @@ const notOn = {
   'sage-x3': 'its adapter changes no orders',
   'sage-accounting': 'its adapter changes no orders',
   n8n: 'the flow changes no orders',
+  dolibarr: 'a description changes no orders',
+  erpnext: 'a description changes no orders',
 } as const;
 /** After the last fault. A killed worker's claim ends after eight seconds, and an unknown outcome is waited for ten. */
 const PATIENCE_MS = 60_000;

@@ -3,6 +3,12 @@ import { pause, until } from '../processes.ts';
 import type { Backend } from '../world.ts';
 import type { Case, Run } from './case.ts';
 
+/** Servers that the environment names. */
+const notOurs = {
+  odoo: 'that Odoo is not ours to stop',
+  dolibarr: 'that Dolibarr is not ours to stop',
+  erpnext: 'that ERPNext is not ours to stop',
+} as const;
 /** Presses are spread over time, so that the kills meet them; few presses need few kills. */
 const spreadMs = (count: number) => Math.min(12_000, count * 400);
 const turnsOf = (count: number) => (count < 15 ? 1 : 3);
@@ -127,7 +133,7 @@ export const killCases: Case[] = [
   {
     name: 'kill-erp',
     what: 'kill -9 of the ERP, started again after a second',
-    notOn: { odoo: 'that Odoo is not ours to stop' },
+    notOn: notOurs,
     share: 2,
     run: (run) =>
       during(run, async (over) => {
@@ -143,7 +149,7 @@ export const killCases: Case[] = [
   {
     name: 'pause-erp',
     what: 'the ERP stands still for five seconds (SIGSTOP), then goes on with what it had',
-    notOn: { odoo: 'that Odoo is not ours to stop' },
+    notOn: notOurs,
     share: 2,
     run: (run) =>
       during(run, async (over) => {
@@ -159,7 +165,7 @@ export const killCases: Case[] = [
   {
     name: 'kill-crm',
     what: 'the CRM is down while orders are written; it is told afterwards',
-    notOn: { odoo: 'that Odoo is not ours to stop' },
+    notOn: notOurs,
     share: 1,
     most: 300,
     async run(run) {
