@@ -376,8 +376,7 @@ export const uiEn = {
   'check.credit_total_unknown': 'Credit limit not checked: the ERP gives no gross total for this order.',
   'check.erp_limit': 'Not accepted by the ERP: {what}',
   'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
-  'check.own_order':
-    '{name} already has an order from this quote, or is creating one: {number}.',
+  'check.own_order': '{name} already has an order from this quote, or is creating one: {number}.',
   'check.own_orders':
     '{name} may create this order itself. Ask your admin to turn that off and confirm it in Backroom.',
   'check.own_orders_always': '{name} creates its orders itself. Confirm the quote there.',
