@@ -157,7 +157,7 @@ function invoiceRows({ t, money, day }: Print, invoices: Deal['invoices']) {
         number,
         day(issuedOn),
         dueOn ? day(dueOn) : '–',
-        isNote ? `${t('invoice.kind.credit_note')}, ${state}` : state,
+        isNote ? t('label_value', { label: t('invoice.kind.credit_note'), value: state }) : state,
         signed(total),
         signed(open),
       ];
