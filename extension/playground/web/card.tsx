@@ -16,12 +16,13 @@ export type CardFile = {
 };
 /** Beside the page's own script. */
 const runtime = new URL('worker.js', (document.currentScript as HTMLScriptElement | null)?.src ?? location.href);
-/** Workers that wait for a card. */
-const waiting: Worker[] = [];
-/** Starts so many workers, which takes as long as the page takes to be drawn for the first time. */
-export function startWorkers(count: number): void {
-  while (waiting.length < count) waiting.push(new Worker(runtime));
+/** A worker that waits for the first card: it starts while the page is drawn for the first time. */
+let waiting: Worker | null = null;
+export function startWorker(): void {
+  waiting ??= new Worker(runtime);
 }
+/** Cards start one after another, in their order on the page, so that what a rep reads first is not the last to be drawn. */
+let before: Promise<unknown> = Promise.resolve();
 const controller = createController(components as Parameters<typeof createController>[0]);
 
 /** One card in its own worker. It starts anew when the context (record, language) changes. */
@@ -42,8 +43,9 @@ export function CardHost(props: {
     for (const [tell, names] of watchers) tell(pick(properties, names));
   }, [properties, watchers]);
   useEffect(() => {
-    const worker = waiting.shift() ?? new Worker(runtime);
-    const endpoint = createEndpoint<{ render: (input: RenderInput) => Promise<void> }>(fromWebWorker(worker));
+    let worker: Worker | null = null;
+    let wanted = true;
+    const gone = Promise.withResolvers<void>();
     const host: HostApi = {
       async fetch(url, options) {
         const answer = await fetch('/__gateway', {
@@ -65,17 +67,25 @@ export function CardHost(props: {
         openIframeModal: (modal) => latest.current.actions.openIframeModal(modal),
       },
     };
-    endpoint.call
-      .render({
+    const begin = async () => {
+      worker = waiting ?? new Worker(runtime);
+      waiting = null;
+      const endpoint = createEndpoint<{ render: (input: RenderInput) => Promise<void> }>(fromWebWorker(worker));
+      await endpoint.call.render({
         script: new URL(card.script, location.href).href,
         channel: receiver.receive,
         host,
         context,
-      })
+      });
+    };
+    before = before
+      .then(() => (wanted ? Promise.race([begin(), gone.promise]) : null))
       .catch((error: unknown) => setFailure(String(error)));
     return () => {
+      wanted = false;
+      gone.resolve();
       watchers.clear();
-      worker.terminate();
+      worker?.terminate();
     };
   }, [card.script, context, receiver, watchers]);
   const title = `card-${card.uid}`;

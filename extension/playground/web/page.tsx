@@ -1,7 +1,7 @@
 import './styles.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type CardFile, CardHost, startWorkers } from './card.tsx';
+import { type CardFile, CardHost, startWorker } from './card.tsx';
 import { start } from './start.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -285,6 +285,6 @@ function Page() {
     </>
   );
 }
-if (brought) startWorkers(cardsOf(brought.type).length);
+if (brought) startWorker();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Page />);
