@@ -98,6 +98,18 @@ test('prices whose rows name their product are asked for at once, those of each 
   ]);
   expect(asked).toEqual([{ ids: ['0', '3', '99'], take: 9 }]);
 });
+test('two prices of one product are no price: which of them counts is not known', async () => {
+  const pricing = {
+    fields: { unitPrice: '"1.5"', product: '"0"' },
+    of: { method: 'POST', path: '/', body: { variables: { take: 2 } } },
+  };
+  const adapter = adapterOf(documentWith({ body: {} }, {}, { pricing }));
+  const quote = { customerId: '1', currency: 'EUR', date: '2026-11-30', lines: [{ productId: '0', quantity: '1' }] };
+  await expect(adapter.pricing?.quote(quote as never, call())).rejects.toMatchObject({
+    kind: 'drift',
+    field: 'pricing.fields.product',
+  });
+});
 test('a list that goes on with the page that was asked for has no end', async () => {
   const paging = { kind: 'cursor', more: '$number(total) > 2', next: '"2"' };
   const error = await numbersOf({ paging, body: { variables: { skip: 0 } } }).catch((thrown: unknown) => thrown);

@@ -27,6 +27,9 @@ function rowOf(client: Client, { lines, ...given }: In<'pricing.quote'>, signal:
   const all = rowsForEach(client, of, ids, { ...asked, input: given }).then(async (rows) => {
     const place = client.place('pricing.fields.product', given);
     const names = await Promise.all(rows.map((row) => needed<string>(product, row, 'text', place)));
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined)
+      throw new ErpError('drift', `pricing.of: several prices of ${twice}`, { field: 'pricing.fields.product' });
     return new Map(rows.map((row, index) => [names[index], row]));
   });
   return async ({ productId }: Line): Promise<Row | undefined> => (await all).get(productId);
