@@ -14,7 +14,10 @@ const nothing: Case = {
   },
 };
 
-/** The cases wait more than they work, and each has a world of its own: some run at once. The long runs are `npm run chaos`; this one is short, and shows besides that the harness can see a fault. */
+/**
+ * A short failure run; the long ones are `npm run chaos`. It also shows that the harness sees a fault. The cases mostly wait and each has its own world, so that
+ * three run at once.
+ */
 async function run(
   names: readonly string[],
   count: number,

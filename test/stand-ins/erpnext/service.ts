@@ -89,7 +89,7 @@ function createCustomer(store: Store, body: Doc): Doc {
 function itemDetails(store: Store, { args }: Doc): Doc {
   const item = store.get('Item', String(args?.item_code));
   if (!item) throw notFound('Item', String(args?.item_code));
-  // Whoever the customer is: also for one that is not there.
+  // ERPNext does not check that the customer exists.
   const { list: own, percent } = priced(item, Number(args.qty));
   // Converted where there is a rate, else the price list's own figure. Nothing is rounded: amounts have the noise of floats.
   const list = args.currency === 'USD' ? own / USD : own;

@@ -1,4 +1,6 @@
-// `npm run conformance`: every adapter that can run here, and docs/conformance.md. `-- --bridge URL`: any server of the contract. `-- --description FILE --url URL`: any ERP that is described.
+// `npm run conformance` runs every adapter that can run here and writes docs/conformance.md.
+// `npm run conformance -- --bridge URL` runs any server that answers the bridge contract.
+// `npm run conformance -- --description FILE --url URL` runs any ERP that has a description.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

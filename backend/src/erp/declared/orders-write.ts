@@ -86,7 +86,7 @@ export async function confirmOrder(client: Client, { id }: { id: string }, signa
   const said = await client.send(confirm, asking);
   return afterWrite(async () => {
     const order = await theOrder(client, id, signal);
-    // Whoever said nothing need not have been the ERP, which may know nothing of it.
+    // An empty answer may come from a gateway: the request then never reached the ERP.
     if (order.status === 'draft' && said.bytes.length === 0)
       throw new ErpError('uncertain', 'orders.confirm: an empty answer, and still a draft');
     return order;
