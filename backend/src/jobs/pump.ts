@@ -73,6 +73,7 @@ export function createPump<Item>({ claim, run, onError }: Options<Item>) {
     rest();
   }
   async function draw(account: AccountId): Promise<void> {
+    let more: number | null = null;
     do {
       again.delete(account);
       const free = CAPACITY - running;
@@ -84,8 +85,10 @@ export function createPump<Item>({ claim, run, onError }: Options<Item>) {
       for (const item of items) {
         void work(account, item);
       }
-      if (wakeInMs !== null) wakeLater(account, wakeInMs);
+      more = wakeInMs;
     } while (again.has(account) && !stopped);
+    // A timer that is shorter than a claim would keep this drawing for ever.
+    if (more !== null && !stopped) wakeLater(account, more);
   }
   function wake(account: AccountId): void {
     if (stopped) return;
