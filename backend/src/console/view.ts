@@ -37,7 +37,7 @@ export function viewOf(
 }
 
 /** A count in the viewer's digits. */
-export const figure = ({ format: { tag } }: View, value: number): string => new Intl.NumberFormat(tag).format(value);
+export const figure = ({ format }: View, value: number): string => format.count(value);
 
 /** `2 h 10 min`, at most two parts, in the viewer's language. Under a minute it is one. */
 export function duration({ format: { tag } }: View, ms: number): string {

@@ -1,4 +1,5 @@
 import type { AccountId, Check, Flow, PanelResult, ProblemCode, RecordRef } from '@backroom/shared';
+import { dayIn } from '@backroom/shared';
 import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
@@ -230,16 +231,9 @@ export async function openContext(
   };
 }
 
-/** Making one costs more than the rest of a warm panel. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
-function calendarOf(timeZone: string): Intl.DateTimeFormat {
-  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  calendars.set(timeZone, calendar);
-  return calendar;
-}
 /** The day in the ERP company's calendar. */
 export function today(ctx: Context): string {
-  return calendarOf(ctx.connection.settings.timeZone ?? 'UTC').format(ctx.services.now());
+  return dayIn(ctx.connection.settings.timeZone ?? 'UTC', ctx.services.now());
 }
 export function identityOf(ctx: Context): DealIdentity {
   if (!ctx.identity) throw new ProblemError('panel_unknown');

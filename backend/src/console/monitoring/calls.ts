@@ -1,3 +1,4 @@
+import { dayIn } from '@backroom/shared';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { operations } from '../../erp/contract/schemas.ts';
@@ -70,10 +71,7 @@ ${time('from', query.from)}${time('to', query.to)}
 
 /** A moment to the second: calls of one card are made in the same minute. */
 function exact({ format, timeZone }: MonitoringView, at: Date): Html {
-  const zone = { timeZone: timeZone ?? 'UTC' };
-  const time = new Intl.DateTimeFormat(format.tag, { timeStyle: 'medium', ...zone });
-  const day = new Intl.DateTimeFormat('sv-SE', zone).format(at);
-  return html`<time datetime="${at.toISOString()}">${format.date(day)}, ${time.format(at)}</time>`;
+  return html`<time datetime="${at.toISOString()}">${format.date(dayIn(timeZone ?? 'UTC', at))}, ${format.second(at)}</time>`;
 }
 
 function rowOf(view: MonitoringView, call: CallRow, names: ReadonlyMap<string, string>): Html {

@@ -31,7 +31,7 @@ export const subjectName = ({ m, t }: MonitoringView, subject: Subject): string 
 
 /** Milliseconds in the viewer's language. */
 export const milliseconds = ({ m, format }: MonitoringView, ms: number | null): string =>
-  ms === null ? '–' : m('ms', { ms: new Intl.NumberFormat(format.tag).format(ms) });
+  ms === null ? '–' : m('ms', { ms: format.count(ms) });
 /** A share in percent. A little is never nothing, and almost all is never all. */
 export function share({ format }: MonitoringView, part: number, whole: number): string {
   if (whole === 0) return '–';

@@ -1,3 +1,4 @@
+import { clockIn } from '@backroom/shared';
 import { z } from 'zod';
 import type { Change, Out } from '../contract/schemas.ts';
 import { cursorOf } from '../kit/cursor.ts';
@@ -64,11 +65,7 @@ export const hasChanges = (client: Client): boolean => feedsOf(client).length > 
 function nowOf({ document, now }: Client, { clock }: Changed): string {
   // A second ago: some ERPs tell no parts of seconds.
   if (clock === 'utc') return new Date(now() - 1000).toISOString();
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: document.company.timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(now() - 1000);
+  return clockIn(document.company.timeZone, now() - 1000);
 }
 /** What was changed after the cursor. A cursor holds the ERP's own time of the last change of each feed: no clock of ours is compared with it. */
 export async function changesSince(

@@ -1,3 +1,4 @@
+import { dayIn } from '@backroom/shared';
 import type { ErpOptions } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpPorts } from '../contract/ports.ts';
@@ -18,8 +19,7 @@ export type Said = Answer & { nothing: boolean; body: unknown };
 
 export function openClient(document: Document, options: ErpOptions, ports: ErpPorts) {
   const turn = turnstile(Number(options.settings.concurrency ?? document.limits.concurrency));
-  const today = () =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: document.company.timeZone, dateStyle: 'short' }).format(ports.now());
+  const today = () => dayIn(document.company.timeZone, ports.now());
   const bindings = (input: unknown, more: Bindings = {}): Bindings => ({
     input,
     values: document.values,

@@ -1,4 +1,4 @@
-import { dateSchema } from '@backroom/shared';
+import { dateSchema, dayIn } from '@backroom/shared';
 import { ErpError } from '../contract/errors.ts';
 import { decimalText } from '../transport/json.ts';
 import type { Document } from './document.ts';
@@ -46,8 +46,7 @@ function momentOf(text: string, date: Formats['date']): number | null {
   const parsed = Date.parse(text.replace(' ', 'T'));
   return Number.isNaN(parsed) ? null : parsed / 1000;
 }
-const dayAt = (seconds: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(seconds * 1000);
+const dayAt = (seconds: number, timeZone: string): string => dayIn(timeZone, seconds * 1000);
 
 /** Where a value of a document comes from, for errors: `orders.fields.total`. */
 export type Place = { at: string; document: Document; bindings: Bindings };

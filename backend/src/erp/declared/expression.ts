@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal, multiply, subtract } from '@backroom/shared';
+import { add, clockIn, type Decimal, decimal, multiply, subtract } from '@backroom/shared';
 import jsonata from 'jsonata';
 import { LRUCache } from 'lru-cache';
 import { decimalText, exactJsonOf, exactNumber, jsonText } from '../transport/json.ts';
@@ -47,13 +47,7 @@ const own: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     values.includes(undefined) ? undefined : values.map(plain).reduce((left, right) => multiply(left, right)),
   /** Seconds since 1970 as a clock of that time zone shows them. */
   moment: (seconds, timeZone) =>
-    /^\d{1,11}$/.test(String(seconds))
-      ? new Intl.DateTimeFormat('sv-SE', {
-          timeZone: String(timeZone),
-          dateStyle: 'short',
-          timeStyle: 'medium',
-        }).format(Number(seconds) * 1000)
-      : undefined,
+    /^\d{1,11}$/.test(String(seconds)) ? clockIn(String(timeZone), Number(seconds) * 1000) : undefined,
   /** Signs that HTML writes as entities, and no tags. */
   text: (html) => (typeof html === 'string' ? withoutTags(html) : undefined),
 };

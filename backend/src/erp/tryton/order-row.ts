@@ -1,5 +1,6 @@
 import {
   currencySchema,
+  dayIn,
   type ErpOrder,
   erpAddressIdSchema,
   erpCustomerIdSchema,
@@ -12,7 +13,7 @@ import { addressFields, addressRow, toAddress } from './addresses.ts';
 import type { Installation } from './installation.ts';
 import { poNumberOf, referenceOf } from './order-reference.ts';
 import { deliveredOf, statusOf } from './order-state.ts';
-import { dayIn, zero } from './support.ts';
+import { zero } from './support.ts';
 import { unitFields, unitRow } from './units.ts';
 import { date, datetime, float, numeric, reference } from './wire.ts';
 

@@ -4,6 +4,7 @@ import {
   compare,
   currencySchema,
   type Decimal,
+  dayIn,
   type ErpReturn,
   erpReturnIdSchema,
   isNegative,
@@ -11,7 +12,7 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { Installation } from './installation.ts';
-import { dayIn, sum, zero } from './support.ts';
+import { sum, zero } from './support.ts';
 import { convert, unitFields, unitRow } from './units.ts';
 import { date, datetime, float, numeric, reference } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal } from '@backroom/shared';
+import { add, type Decimal, dayIn, decimal } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { Call, TrytonClient } from './client.ts';
@@ -28,8 +28,6 @@ export const archivedToo = ['active', 'in', [true, false]] as const;
 
 /** Today in the company's calendar. Tryton goes by it too, for a user with a company. */
 export const todayOf = ({ company, now }: Installation): string => dayIn(company.timeZone, new Date(now()));
-export const dayIn = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 const DAY_MS = 86_400_000;
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { decimal } from '@backroom/shared';
+import { dayIn, decimal } from '@backroom/shared';
 import { type Case, type Context, skip } from '../kit.ts';
-import { currencyFor, dayIn } from './support.ts';
+import { currencyFor } from './support.ts';
 
 const LINES = 50;
 /** The goal: a 50-line deal is at most so many calls a panel. */

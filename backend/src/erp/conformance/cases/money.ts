@@ -3,6 +3,7 @@ import {
   add,
   type CreditPosition,
   compare,
+  dayIn,
   decimal,
   erpCustomerIdSchema,
   erpInvoiceIdSchema,
@@ -13,7 +14,7 @@ import {
 } from '@backroom/shared';
 import { failing } from '../ask.ts';
 import { type Case, type Context, skip } from '../kit.ts';
-import { dayIn, sum } from './support.ts';
+import { sum } from './support.ts';
 
 const listOf = async (context: Context, number: string | undefined) =>
   (await context.ask('invoices.list', { customerId: (await context.customer(number)).id })).results;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { add, compare, decimal, erpCustomerIdSchema, erpProductIdSchema } from '@backroom/shared';
+import { add, compare, dayIn, decimal, erpCustomerIdSchema, erpProductIdSchema } from '@backroom/shared';
 import { ErpError } from '../../contract/errors.ts';
 import type { OrderInput } from '../../contract/schemas.ts';
 import { type Case, skip } from '../kit.ts';
@@ -7,7 +7,6 @@ import {
   atInstant,
   byReference,
   cancelQuietly,
-  dayIn,
   place,
   refused,
   smallOrder,

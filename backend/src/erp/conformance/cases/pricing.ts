@@ -3,6 +3,7 @@ import {
   type Currency,
   compare,
   type Decimal,
+  dayIn,
   decimal,
   divide,
   type ErpCustomerId,
@@ -17,7 +18,7 @@ import { ErpError } from '../../contract/errors.ts';
 import type { Price } from '../../contract/schemas.ts';
 import { failing } from '../ask.ts';
 import { type Case, type Context, skip } from '../kit.ts';
-import { bigBatch, currencyFor, dayIn, filled } from './support.ts';
+import { bigBatch, currencyFor, filled } from './support.ts';
 
 type Line = { productId: ErpProductId; quantity: Decimal };
 const one = decimal('1');

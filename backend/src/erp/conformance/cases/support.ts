@@ -12,10 +12,6 @@ export function bigBatch<Value>(known: readonly Value[], unknown: (index: number
 export const filled = <Value>(values: readonly (Value | null)[]): Value[] =>
   values.filter((value) => value !== null) as Value[];
 
-/** The calendar day at an instant in a time zone. */
-export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
-}
 /** Does the work while this process believes that it is another moment; time goes on from there. */
 export async function atInstant<Value>(instant: Date, work: () => Promise<Value>): Promise<Value> {
   const RealDate = Date;

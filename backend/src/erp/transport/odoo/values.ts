@@ -1,4 +1,4 @@
-import { type Currency, type Decimal, decimal, type Money, round } from '@backroom/shared';
+import { type Currency, clockIn, type Decimal, dayIn, decimal, type Money, round } from '@backroom/shared';
 import { z } from 'zod';
 
 /** Odoo writes "nothing" as `false`, whatever the type of the field. */
@@ -32,16 +32,12 @@ export const amount = (value: number, { code, places }: Pick<OdooCurrency, 'code
 });
 
 /** `2026-11-23 22:30:00` (UTC) as the day of the company's calendar. */
-export function dayOf(stamp: string, timeZone: string): string {
-  const moment = new Date(`${stamp.replace(' ', 'T')}Z`);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
-}
+export const dayOf = (stamp: string, timeZone: string): string =>
+  dayIn(timeZone, new Date(`${stamp.replace(' ', 'T')}Z`));
 export const instantOf = (stamp: string): string => new Date(`${stamp.replace(' ', 'T')}Z`).toISOString();
 /** `2026-11-23 12:30:00` in UTC as the same moment on the clocks of a time zone. */
 export const localOf = (stamp: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
-    new Date(`${stamp.replace(' ', 'T')}Z`),
-  );
+  clockIn(timeZone, new Date(`${stamp.replace(' ', 'T')}Z`));
 const stampAt = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 const DAY_MS = 86_400_000;
 /** A moment (UTC) that lies within the day in each of the time zones, as far from its ends as possible. */
