@@ -5,12 +5,14 @@ import { documentTokens } from './access/documents.ts';
 import { panelSessions } from './access/panel-sessions.ts';
 import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
+import { createGrants } from './accounts/grants.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import { keyLimits, limitRequests, requestLimits } from './api/limits.ts';
 import type { RenderedAnswers } from './api/rendered.ts';
 import { createApp } from './app.ts';
 import type { RunningAutomation } from './automating.ts';
 import type { Config } from './config.ts';
+import { GRANTED } from './console/connection/view.ts';
 import { openConsole } from './console/open.ts';
 import { installPages } from './crm/installs.ts';
 import type { Crms } from './crm/open.ts';
@@ -100,6 +102,7 @@ export function openSurfaces(parts: Parts) {
       onSent: parts.monitoring.erpSent,
       granted: stores.erpTokens,
     }),
+    grants: createGrants({ pending: stores.pending, address: `${origin}${GRANTED}` }),
     preflight: parts.preflight,
     load: parts.load,
     busiestDay: parts.preflight.busiestDay,

@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { approvalLinks } from '../src/access/approval-links.ts';
 import { deskTokens } from '../src/access/desk.ts';
+import { createVault } from '../src/access/secrets.ts';
+import { createGrants } from '../src/accounts/grants.ts';
 import { reference } from '../src/api/guards.ts';
 import { createAutomation } from '../src/automation/index.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
+import { GRANTED } from '../src/console/connection/view.ts';
 import { feedViews } from '../src/feeds/index.ts';
 import { createLoadTests } from '../src/load/index.ts';
 import type { Alerts } from '../src/monitoring/alerts/index.ts';
@@ -19,6 +22,7 @@ import { MAIN } from '../src/store/connections.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
 import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
+import { pendingInstallStore } from '../src/store/pending-installs.ts';
 import { peopleStore } from '../src/store/people.ts';
 import { usedTokenStore } from '../src/store/used-tokens.ts';
 
@@ -76,6 +80,10 @@ export function deskApp(
     busiestDay: async () => null,
     monitoring: { ...monitoring, alerts: {} as Alerts },
     erpFor: notAsked,
+    grants: createGrants({
+      pending: pendingInstallStore(db, createVault([Buffer.alloc(32, 3).toString('base64')]), now),
+      address: `${origin}${GRANTED}`,
+    }),
     approvalLinks: approvalLinks('for tests'),
     approvals: approvalStore(db),
     askedNow: async () => null,

@@ -151,9 +151,23 @@ export function connections({ accounts, manifests, onSent, granted }: Parts) {
     const kept = Object.entries(before.credentials).filter(([name]) => !entered.values[name]?.trim());
     return { ...entered, values: { ...entered.values, ...Object.fromEntries(kept) } };
   }
+  /** What was entered, with what is kept, as its adapter takes it. `wrong` fields are named, also those with an address that may not be reached. */
+  async function read(
+    manifest: ErpManifest,
+    entered: Entered,
+    before: Connection | null,
+  ): Promise<{ options: ErpOptions } | { wrong: string[] }> {
+    const read = readEntered(manifest, withKept(manifest, entered, before));
+    if ('wrong' in read) return read;
+    const { url, settings } = read.options;
+    if (!(await mayReach(url))) return { wrong: ['url'] };
+    if (settings.proxy !== undefined && !(await mayReach(settings.proxy))) return { wrong: ['proxy'] };
+    return read;
+  }
   return {
     manifests,
     manifestOf,
+    read,
     all: (account: AccountId) => accounts.connections(account),
     /** What the ERP of a connection says of itself just now. */
     test: (account: AccountId, connection: Connection): Promise<Tested> =>
@@ -184,12 +198,9 @@ export function connections({ accounts, manifests, onSent, granted }: Parts) {
     ): Promise<{ tested: Tested } | { wrong: string[] } | { stale: true }> {
       const manifest = manifestOf(erp);
       const before = await accounts.connection(account, id);
-      const read = readEntered(manifest, withKept(manifest, entered, before));
-      if ('wrong' in read) return read;
-      const { options } = read;
-      if (!(await mayReach(options.url))) return { wrong: ['url'] };
-      const { proxy } = options.settings;
-      if (proxy !== undefined && !(await mayReach(proxy))) return { wrong: ['proxy'] };
+      const valid = await read(manifest, entered, before);
+      if ('wrong' in valid) return valid;
+      const { options } = valid;
       const tested = await testConnection(
         manifest,
         options,

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { ApprovalLinks } from '../access/approval-links.ts';
 import { pageHeaders } from '../access/headers.ts';
 import type { Connections } from '../accounts/connect.ts';
+import type { Grants } from '../accounts/grants.ts';
 import type { Limited } from '../api/limits.ts';
 import type { CrmToInstall } from '../crm/contract/manifest.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
@@ -61,6 +62,7 @@ export type ConsoleOptions = SessionOptions &
     feeds: FeedViews;
     customerSync: ConflictParts['customerSync'];
     connections: Connections;
+    grants: Grants;
     accounts: AccountStore;
     preflight: Preflight;
     exampleDeal: ExampleParts['exampleDeal'];

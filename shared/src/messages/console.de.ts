@@ -14,6 +14,14 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.optional': 'optional',
   'connection.example': 'Zum Beispiel {example}',
   'connection.test_and_connect': 'Testen und verbinden',
+  'connection.grant':
+    '{erp} gibt Backroom Zugriff über eine Person, die sich dort anmeldet: den Benutzer, als der Backroom arbeiten soll. Füllen Sie die anderen Felder aus, lassen Sie „{field}“ leer und melden Sie sich mit der Schaltfläche unten an.',
+  'connection.grant_address': 'Callback-Adresse, die bei {erp} für die App einzutragen ist',
+  'connection.grant_button': 'Bei {erp} anmelden',
+  'connection.grant_go': 'Weiter bei {erp}',
+  'connection.grant_go_text':
+    'Melden Sie sich dort als der Benutzer an, als der Backroom arbeiten soll, und erlauben Sie die App. Danach kommen Sie hierher zurück. Dafür haben Sie zehn Minuten.',
+  'connection.granted': '{erp} hat Backroom Zugriff gegeben. Testen und verbinden Sie jetzt.',
   'connection.cancel': 'Abbrechen',
   'connection.bad': 'Prüfen Sie das markierte Feld.||Prüfen Sie die {count} markierten Felder.',
   'connection.bad_url':

@@ -14,6 +14,14 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.optional': 'opcional',
   'connection.example': 'Por ejemplo {example}',
   'connection.test_and_connect': 'Probar y conectar',
+  'connection.grant':
+    '{erp} da acceso a Backroom a través de una persona que inicia sesión allí: el usuario en cuyo nombre trabajará Backroom. Rellene los demás campos, deje «{field}» vacío e inicie sesión con el botón de abajo.',
+  'connection.grant_address': 'Dirección de retorno que debe registrarse para la aplicación en {erp}',
+  'connection.grant_button': 'Iniciar sesión en {erp}',
+  'connection.grant_go': 'Continuar en {erp}',
+  'connection.grant_go_text':
+    'Inicie sesión allí como el usuario en cuyo nombre trabajará Backroom y autorice la aplicación. Después volverá aquí. Tiene diez minutos.',
+  'connection.granted': '{erp} ha dado acceso a Backroom. Pruebe y conecte ahora.',
   'connection.cancel': 'Cancelar',
   'connection.bad': 'Revise el campo marcado.||Revise los {count} campos marcados.',
   'connection.bad_url':

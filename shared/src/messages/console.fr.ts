@@ -14,6 +14,14 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.optional': 'facultatif',
   'connection.example': 'Par exemple {example}',
   'connection.test_and_connect': 'Tester et connecter',
+  'connection.grant':
+    '{erp} donne accès à Backroom par l’intermédiaire d’une personne qui s’y connecte : l’utilisateur au nom duquel Backroom travaillera. Remplissez les autres champs, laissez « {field} » vide et connectez-vous avec le bouton ci-dessous.',
+  'connection.grant_address': 'Adresse de rappel, à déclarer pour l’application dans {erp}',
+  'connection.grant_button': 'Se connecter à {erp}',
+  'connection.grant_go': 'Continuer dans {erp}',
+  'connection.grant_go_text':
+    'Connectez-vous-y en tant qu’utilisateur au nom duquel Backroom travaillera, et autorisez l’application. Vous reviendrez ici. Vous avez dix minutes.',
+  'connection.granted': '{erp} a donné accès à Backroom. Testez et connectez maintenant.',
   'connection.cancel': 'Annuler',
   'connection.bad': 'Vérifiez le champ signalé.||Vérifiez les {count} champs signalés.',
   'connection.bad_url':

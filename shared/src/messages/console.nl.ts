@@ -14,6 +14,14 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.optional': 'optioneel',
   'connection.example': 'Bijvoorbeeld {example}',
   'connection.test_and_connect': 'Testen en verbinden',
+  'connection.grant':
+    '{erp} geeft Backroom toegang via een persoon die zich daar aanmeldt: de gebruiker namens wie Backroom werkt. Vul de andere velden in, laat “{field}” leeg en meld u aan met de knop hieronder.',
+  'connection.grant_address': 'Callbackadres dat bij {erp} voor de app moet worden geregistreerd',
+  'connection.grant_button': 'Aanmelden bij {erp}',
+  'connection.grant_go': 'Verder bij {erp}',
+  'connection.grant_go_text':
+    'Meld u daar aan als de gebruiker namens wie Backroom werkt en sta de app toe. Daarna komt u hier terug. U hebt tien minuten.',
+  'connection.granted': '{erp} heeft Backroom toegang gegeven. Test en verbind nu.',
   'connection.cancel': 'Annuleren',
   'connection.bad': 'Controleer het gemarkeerde veld.||Controleer de {count} gemarkeerde velden.',
   'connection.bad_url':

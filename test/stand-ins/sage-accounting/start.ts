@@ -28,14 +28,15 @@ const users: Readonly<Record<'full' | 'limited', User>> = {
 /** The refresh token that a sign-in gave, always the same for the same user of it. It is good for one use. */
 export const firstRefreshToken = (user: string): string => `first-refresh-token-of-${user}`;
 
-type Options = { file?: string; port?: number; adminPort?: number };
+/** `redirectUrl`: the callback address that the app has in the vendor's registry. */
+type Options = { file?: string; port?: number; adminPort?: number; redirectUrl?: string };
 /** Starts the double on loopback. `file: ':memory:'` keeps nothing; a port of 0 takes a free one. */
 export async function startSageAccounting(options: Options = {}) {
-  const { file = ':memory:', port = 0, adminPort = 0 } = options;
+  const { file = ':memory:', port = 0, adminPort = 0, redirectUrl = app.redirectUrl } = options;
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const store = openStore(file);
   const desk = openDesk(store);
-  const tokens = openTokens({ store, app, users: Object.values(users) });
+  const tokens = openTokens({ store, app: { ...app, redirectUrl }, users: Object.values(users) });
   if (store.isNew)
     store.atomic(() => {
       constants(store);

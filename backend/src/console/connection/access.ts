@@ -5,7 +5,7 @@ import { type ErpManifest, fieldsOf, tuning } from '../../erp/contract/manifest.
 import type { Connection } from '../../store/connections.ts';
 import type { PageInput } from '../layout.ts';
 import type { Html } from '../view.ts';
-import { accessForm } from './form.ts';
+import { accessForm, connectButtons, grantPart } from './form.ts';
 import { refused } from './refused.ts';
 import { back, type ConnectionView, PATH, pageOf, pathOf, type Refused, refusal, seen } from './view.ts';
 
@@ -15,6 +15,8 @@ export type AccessInput = {
   before: Connection | null;
   /** What stands in the fields: what was typed, else what is stored. */
   entered: Entered;
+  /** Where an admin comes back to from the ERP's own page. */
+  callback: string;
   /** Secrets that were typed and could not be stored, sealed: the next attempt uses them where a field is left empty. */
   typed: { names: ReadonlySet<string>; sealed: string } | null;
   wrong?: readonly string[];
@@ -61,7 +63,8 @@ ${starts(view, page)}
 <form class="act" method="post" action="${to}">${before ? seen(before) : ''}${typed ? html`<input type="hidden" name="typed" value="${typed.sealed}">` : ''}${fields.map(draw)}
 ${endField(view, page)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
+${grantPart(view, manifest, page.callback)}
 <details${isOpen ? html` open` : ''}><summary>${c('connection.advanced')}</summary>${tuned.map(draw)}</details>
-<p class="actions"><button class="first">${c('connection.test_and_connect')}</button> <a class="button" href="${before ? pathOf(before) : PATH}">${c('connection.cancel')}</a></p></form>`,
+<p class="actions">${connectButtons(view, manifest, isKept)} <a class="button" href="${before ? pathOf(before) : PATH}">${c('connection.cancel')}</a></p></form>`,
   );
 }

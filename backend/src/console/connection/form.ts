@@ -35,6 +35,27 @@ ${long ? html`<textarea id="${name}" name="${name}" rows="${explained ? 24 : 4}"
 ${wrong ? html`<span class="error" id="e-${name}">${why.length > 0 ? why.map((each) => html`${each}<br>`) : error}</span>` : ''}</div>`;
 }
 
+/** Of an ERP that gives its token to a person who signs in there: how that goes. `address`: where that person comes back to. */
+export function grantPart({ c, locale }: ConsoleView, manifest: ErpManifest, address: string): Html | '' {
+  const named = fieldsOf(manifest.auth).find(({ name }) => name === manifest.grant?.field);
+  if (!named) return '';
+  const { name: erp } = manifest;
+  return html`<div class="field full"><p>${c('connection.grant', { erp, field: textIn(named.label, locale) })}</p><p>${c('connection.grant_address', { erp })}: <code>${address}</code></p></div>`;
+}
+/** The buttons of the form. Without a token the first thing to do is to get one. */
+export function connectButtons({ c }: ConsoleView, manifest: ErpManifest, isKept: (name: string) => boolean): Html {
+  const connect = c('connection.test_and_connect');
+  if (!manifest.grant) return html`<button class="first">${connect}</button>`;
+  const grant = c('connection.grant_button', { erp: manifest.name });
+  return isKept(manifest.grant.field)
+    ? html`<button class="first">${connect}</button> <button name="grant" value="yes">${grant}</button>`
+    : html`<button class="first" name="grant" value="yes">${grant}</button> <button>${connect}</button>`;
+}
+/** Where the admin goes on by a link: a form that led to another site would be stopped by our own security policy. */
+export const grantPage = ({ c }: ConsoleView, erp: string, url: string): Html =>
+  html`<h1 tabindex="-1">${c('connection.grant_go', { erp })}</h1><p>${c('connection.grant_go_text')}</p>
+<p class="actions"><a class="button first" href="${url}">${c('connection.grant_button', { erp })}</a></p>`;
+
 /** The fields by which an ERP is reached, and how each is drawn with what was entered. `isKept`: a secret that need not be typed again. */
 export function accessForm(
   view: ConsoleView,
@@ -44,7 +65,9 @@ export function accessForm(
   return {
     fields: [
       { ...manifest.address, name: 'url', required: true },
-      ...fieldsOf(manifest.auth),
+      ...fieldsOf(manifest.auth).map((each) =>
+        each.name === manifest.grant?.field ? { ...each, required: false } : each,
+      ),
       ...fieldsOf(manifest.settings),
     ],
     draw: (field: Field) =>

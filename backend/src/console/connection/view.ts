@@ -11,6 +11,8 @@ export type ConsoleView = View & { c: ReturnType<typeof consoleTranslator> };
 export type ConnectionView = ConsoleView & { n: ReturnType<typeof connectionsTranslator> };
 
 export const PATH = '/desk/connections';
+/** Where an ERP sends an admin back to who signed in there. */
+export const GRANTED = `${PATH}/granted`;
 export const pathOf = ({ id }: Pick<Connection, 'id'>, rest = ''): string => `${PATH}/${id}${rest}`;
 export const pageOf = ({ n }: ConnectionView, body: Html): PageInput => ({
   title: n('title'),

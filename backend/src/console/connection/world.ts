@@ -4,8 +4,10 @@ import { consoleTranslator } from '@backroom/shared/messages/console';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Connections, Tested } from '../../accounts/connect.ts';
+import type { Grants } from '../../accounts/grants.ts';
 import type { CompanyFieldNames, CrmField, FieldOwner } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
+import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Connection } from '../../store/connections.ts';
 import type { DeskEnv } from '../session.ts';
@@ -21,6 +23,8 @@ export type CompanyFieldsOf = (account: AccountId) => Promise<CompanyFieldNames>
 export type ConnectionParts = Surface &
   ExampleParts & {
     connections: Connections;
+    grants: Grants;
+    accounts: Pick<AccountStore, 'draft' | 'keepDraft'>;
     audit: Pick<AuditStore, 'note'>;
     crmFieldList: CrmFieldList;
     now: () => number;
@@ -29,6 +33,8 @@ export type ConnectionParts = Surface &
 /** What the handlers of these pages share. */
 export function connectionWorld({
   connections,
+  grants,
+  accounts,
   audit,
   crmFieldList,
   now,
@@ -60,6 +66,8 @@ export function connectionWorld({
   }
   return {
     connections,
+    grants,
+    accounts,
     crmFieldList,
     words,
     theOne,

@@ -5,17 +5,19 @@ import type { Entered } from '../../accounts/connect.ts';
 import { fieldsOf } from '../../erp/contract/manifest.ts';
 import { isTestErp, MAIN } from '../../store/connections.ts';
 import { type Draft, noDraft } from '../../store/setups.ts';
+import { grantPage } from '../connection/form.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf } from '../surface.ts';
-import { accessPage, erpPage } from './pages.ts';
+import { accessPage, erpPage, pageOf } from './pages.ts';
 import { type State, stepPath } from './state.ts';
 import type { Parts, SetupWorld } from './world.ts';
 
 /** The first two steps: which ERP, and its address and credentials. */
-export function accessSteps({ connections, accounts, audit, now, ...surface }: Parts, world: SetupWorld) {
+export function accessSteps({ connections, grants, accounts, audit, now, ...surface }: Parts, world: SetupWorld) {
   const app = new Hono<DeskEnv>();
   const { show, problem } = surface;
   const { stateOf, words, forward } = world;
+  const callback = grants.address;
 
   app.get('/erp', async (context) => {
     const state = await stateOf(context);
@@ -71,7 +73,14 @@ export function accessSteps({ connections, accounts, audit, now, ...surface }: P
     const kept = new Set(Object.keys(shown.secrets));
     return show(
       context,
-      accessPage(words(context, state), { manifest, entered: shown.entered, kept, revision: state.revision }),
+      accessPage(words(context, state), {
+        manifest,
+        entered: shown.entered,
+        kept,
+        callback,
+        isGranted: context.req.query('granted') === 'yes',
+        revision: state.revision,
+      }),
     );
   });
   app.post('/access', async (context) => {
@@ -79,7 +88,7 @@ export function accessSteps({ connections, accounts, audit, now, ...surface }: P
     const shown = shownOf(before);
     if (!shown) return forward(context, 'erp');
     const { account, actor } = context.get('session');
-    const { url = '', test, revision = '0', ...sent } = await formOf(context);
+    const { url = '', test, revision = '0', grant, ...sent } = await formOf(context);
     const manifest = connections.manifestOf(shown.erp);
     // What the page ERP connection has besides (proxy, certificate, limits) stays as it is stored, for the same address.
     const asked = new Set([...fieldsOf(manifest.auth), ...fieldsOf(manifest.settings)].map(({ name }) => name));
@@ -99,7 +108,7 @@ export function accessSteps({ connections, accounts, audit, now, ...surface }: P
       const now = shownOf(state);
       // The form keeps what this admin typed, even when another admin saved meanwhile.
       const kept = new Set(Object.keys('other' in more ? secrets : (now?.secrets ?? {})));
-      const page = { manifest, entered: typed, kept, revision: state.revision, ...more };
+      const page = { manifest, entered: typed, kept, callback, revision: state.revision, ...more };
       return show(context, accessPage(words(context, state), page), status);
     };
     if (!(await accounts.keepDraft(account, draft, Number(revision) || 0, actor, new Date(now())))) {
@@ -107,8 +116,18 @@ export function accessSteps({ connections, accounts, audit, now, ...surface }: P
       const at = surface.view(context).format.instant((kept?.at ?? new Date(now())).toISOString());
       return again({ other: { by: kept?.by ?? '–', at } }, 409);
     }
+    const entered = { url, values: draft.values, test: draft.test };
+    if (grant === 'yes' && manifest.grant) {
+      const values = { ...draft.values, [manifest.grant.field]: '-' };
+      const read = await connections.read(manifest, { ...entered, values }, before.connection);
+      if ('wrong' in read) return again(read, 422);
+      const state = await stateOf(context);
+      const away = { setup: stepPath('access'), revision: String(state.revision) };
+      const to = await grants.ask(context.get('session'), manifest, read.options, away);
+      const view = words(context, state);
+      return show(context, pageOf(view, grantPage(view, manifest.name, to)));
+    }
     try {
-      const entered = { url, values: draft.values, test: draft.test };
       const result = await connections.connect(account, shown.erp, entered, before.connection?.id ?? MAIN);
       if ('wrong' in result) return again(result, 422);
     } catch (error) {

@@ -9,7 +9,7 @@ import type { Outcome } from '../../preflight/outcome.ts';
 import { flowIsOn } from '../../store/accounts.ts';
 import { matchingKeys } from '../../store/setups.ts';
 import { fieldChoices } from '../connection/field-choices.ts';
-import { accessForm } from '../connection/form.ts';
+import { accessForm, connectButtons, grantPart } from '../connection/form.ts';
 import { refused } from '../connection/refused.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
@@ -73,6 +73,9 @@ export type AccessInput = {
   entered: Entered;
   /** Names of the secrets that are kept and need not be typed again. */
   kept: ReadonlySet<string>;
+  /** Where an admin comes back to from the ERP's own page, and whether one just did. */
+  callback: string;
+  isGranted?: boolean;
   revision: number;
   wrong?: readonly string[];
   problem?: Problem;
@@ -83,17 +86,20 @@ export type AccessInput = {
 export function accessPage(view: SetupView, page: AccessInput): PageInput {
   const { s, c } = view;
   const { manifest, entered, kept, wrong = [] } = page;
-  const { fields, draw } = accessForm(view, manifest, { entered, wrong, isKept: (name) => kept.has(name) });
+  const isKept = (name: string) => kept.has(name);
+  const { fields, draw } = accessForm(view, manifest, { entered, wrong, isKept });
   return pageOf(
     view,
     html`${head(view, 'access', c('connection.connect_to', { erp: manifest.name }))}
 ${page.problem ? refused(view, page.problem, manifest.name) : ''}
 ${page.other ? html`<div class="notice warning" role="alert" id="failure" tabindex="-1"><p>${s('setup.other_admin', page.other)}</p></div>` : ''}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
+${page.isGranted ? html`<p class="notice success" role="status">${c('connection.granted', { erp: manifest.name })}</p>` : ''}
 <p>${s('setup.access_text')}</p>
 <form class="act" method="post" action="${stepPath('access')}"><input type="hidden" name="revision" value="${String(page.revision)}">${fields.map(draw)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
-<p class="actions"><button class="first">${c('connection.test_and_connect')}</button> <a class="button" href="${stepPath('erp')}">${s('setup.other_erp')}</a></p></form>`,
+${grantPart(view, manifest, page.callback)}
+<p class="actions">${connectButtons(view, manifest, isKept)} <a class="button" href="${stepPath('erp')}">${s('setup.other_erp')}</a></p></form>`,
   );
 }
 

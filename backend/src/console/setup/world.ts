@@ -2,6 +2,7 @@ import { consoleTranslator } from '@backroom/shared/messages/console';
 import { setupTranslator } from '@backroom/shared/messages/setup';
 import type { Context } from 'hono';
 import type { Connections } from '../../accounts/connect.ts';
+import type { Grants } from '../../accounts/grants.ts';
 import type { CrmToInstall } from '../../crm/contract/manifest.ts';
 import type { ErpAdapter } from '../../erp/contract/index.ts';
 import type { Preflight } from '../../preflight/index.ts';
@@ -17,6 +18,7 @@ import { type SetupView, type State, stepPath } from './state.ts';
 
 export type Parts = Surface & {
   connections: Connections;
+  grants: Grants;
   preflight: Preflight;
   scans: Pick<Scans, 'start' | 'active' | 'shown' | 'counts'>;
   accounts: AccountStore;

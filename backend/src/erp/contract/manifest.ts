@@ -1,6 +1,6 @@
 import type { Locale } from '@backroom/shared/messages/locale';
 import { z } from 'zod';
-import type { ErpFactory } from './adapter.ts';
+import type { ErpFactory, ErpOptions } from './adapter.ts';
 import { certificatesIn } from './certificates.ts';
 
 /** English is required; a language without a translation shows it. */
@@ -44,9 +44,23 @@ export type ErpManifest = {
   settings: Fields;
   /** After how many days credentials end that were just made. Absent: they do not end, or nobody knows when. */
   credentialDays?: number;
+  /**
+   * The ERP gives a refresh token for a person who signs in there and lets the app in, by OAuth's authorization code. `field`: the field of `auth` that
+   * holds the token; `server`: where that person is sent, by what else was entered.
+   */
+  grant?: { field: string; server: (options: ErpOptions) => GrantServer };
   /** Values of settings to start from, by a name that people know. */
   starts?: readonly { id: string; name: string; values: () => Readonly<Record<string, string>> }[];
   create: ErpFactory;
+};
+
+/** `authorizeUrl` may have parameters of its own. */
+export type GrantServer = {
+  authorizeUrl: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
 };
 
 /** Without credentials: settings are shown again. */

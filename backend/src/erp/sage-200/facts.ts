@@ -6,6 +6,9 @@
 export const BASE = 'https://api.columbus.sage.com/uk/sage200extra/accounts/v1';
 export const SIGN_IN = 'https://id.sage.com';
 export const TOKEN = '/oauth/token';
+export const AUTHORIZE = '/authorize?audience=s200ukipd/sage200';
+/** Without the last one there is no refresh token. */
+export const SCOPE = 'openid profile email offline_access';
 /** Which site and which company of it a request is about. */
 export const HEADER = { site: 'X-Site', company: 'X-Company', key: 'Ocp-Apim-Subscription-Key' } as const;
 

@@ -4,6 +4,7 @@ import { type ErpManifest, field } from '../contract/manifest.ts';
 import { timeZone } from '../contract/time-zone-field.ts';
 import { BASE, LENGTH } from './facts.ts';
 import { sage200 } from './index.ts';
+import { grantServer } from './settings.ts';
 import * as words from './words.ts';
 import * as keys from './words-settings.ts';
 
@@ -47,5 +48,6 @@ export const manifest: ErpManifest = {
     warehouses: field(z.string().trim().min(1).max(400).optional(), { ...keys.warehouses, example: 'HOME, NORTH' }),
     ...chargeFields('Sage 200', z.string().trim().min(1).max(LENGTH.code).optional()),
   }),
+  grant: { field: 'refreshToken', server: grantServer },
   create: sage200,
 };

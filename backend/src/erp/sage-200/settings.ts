@@ -1,5 +1,6 @@
 import type { ErpOptions } from '../contract/adapter.ts';
-import { BASE, SIGN_IN } from './facts.ts';
+import type { GrantServer } from '../contract/manifest.ts';
+import { AUTHORIZE, BASE, SCOPE, SIGN_IN, TOKEN } from './facts.ts';
 
 export type Settings = {
   url: string;
@@ -39,4 +40,13 @@ export function settingsOf({ url, settings }: Pick<ErpOptions, 'url' | 'settings
     feeCharge: given(settings.feeProduct),
     concurrency: Number.isInteger(concurrency) && concurrency > 0 ? concurrency : null,
   };
+}
+
+/** Where a user of Sage 200 signs in with Sage ID and lets the app in. */
+export function grantServer({
+  credentials: { clientId = '', clientSecret = '' },
+  ...options
+}: ErpOptions): GrantServer {
+  const { signIn } = settingsOf(options);
+  return { authorizeUrl: `${signIn}${AUTHORIZE}`, tokenUrl: `${signIn}${TOKEN}`, clientId, clientSecret, scope: SCOPE };
 }

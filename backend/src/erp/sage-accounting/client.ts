@@ -46,7 +46,7 @@ export function sageClient({ url, business, logon, gate, writes }: ClientOptions
               headers: {
                 authorization,
                 accept,
-                [BUSINESS_HEADER]: business,
+                ...(business === '' ? {} : { [BUSINESS_HEADER]: business }),
                 ...(body === undefined ? {} : { 'content-type': 'application/json' }),
               },
               ...(body === undefined ? {} : { body: jsonText(body) }),

@@ -5,7 +5,11 @@
 
 export const BASE = 'https://api.accounting.sage.com';
 export const TOKEN_URL = 'https://oauth.accounting.sage.com/token';
-export const PATHS = { api: '/v3.1', token: '/token' } as const;
+export const AUTHORIZE_URL = 'https://www.sageone.com/oauth2/auth/central';
+export const PATHS = { api: '/v3.1', token: '/token', authorize: '/oauth2/auth/central' } as const;
+/** Which businesses the sign-in page offers, and what the app may do there. */
+export const AUTHORIZE_FILTER = 'apiv3.1';
+export const SCOPE = 'full_access';
 /** Without it Sage answers for the user's first business, which may become another one. */
 export const BUSINESS_HEADER = 'x-business';
 

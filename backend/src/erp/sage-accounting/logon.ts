@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts';
 const words: Readonly<Record<string, string>> = {
   invalid_client: 'Sage Accounting does not know this client ID and secret.',
   invalid_grant:
-    'Sage Accounting takes this refresh token no longer: it was used elsewhere, withdrawn, or not used for 31 days. Authorize the application again and enter the new one.',
+    'Sage Accounting takes this refresh token no longer: it was used elsewhere, withdrawn, or not used for 31 days. Open the address and credentials of the connection and sign in again.',
 };
 function explained(error: unknown): unknown {
   if (!(error instanceof ErpError) || error.kind !== 'unauthorised') return error;

@@ -4,7 +4,7 @@ import { type ErpManifest, field } from '../contract/manifest.ts';
 import { companyTimeZone } from '../contract/time-zone-field.ts';
 import { BASE } from './facts.ts';
 import { sageAccounting } from './index.ts';
-import { orderDocuments } from './settings.ts';
+import { grantServer, orderDocuments } from './settings.ts';
 import * as words from './words.ts';
 
 const key = z.string().trim().min(1).max(200);
@@ -27,10 +27,11 @@ export const manifest: ErpManifest = {
     refreshToken: field(token, { ...words.refreshToken, secret: true, long: true }),
   }),
   settings: z.object({
-    business: field(id, { ...words.business, example: '0d40342d0287cd6b13555c54afca6c90' }),
+    business: field(id.optional(), { ...words.business, example: '0d40342d0287cd6b13555c54afca6c90' }),
     orderDocument: field(text.pipe(z.enum(orderDocuments)).optional(), { ...words.orderDocument, example: 'quote' }),
     currency: field(currencySchema.optional(), { ...words.currency, example: 'GBP' }),
     timeZone: companyTimeZone,
   }),
+  grant: { field: 'refreshToken', server: grantServer },
   create: sageAccounting,
 };

@@ -70,7 +70,18 @@ export function sessions(options: ErpOptions, ports: ErpPorts) {
       words: 'Sage Accounting does not tell this user the base currency of the business: enter it in the connection.',
     });
   }
+  /** Which one is meant is entered, also where there is only one: Sage would answer for another one as soon as the user has it. */
+  async function refuseUnnamed(signal: AbortSignal): Promise<void> {
+    if (business !== '') return;
+    const all = await client.all(businessRow, 'businesses', {}, signal);
+    const named = all.slice(0, 20).map(({ id, name, displayed_as }) => `${name ?? displayed_as ?? '–'}: ${id}`);
+    throw new ErpError('refused', 'no business is named', {
+      field: 'business',
+      words: `Enter the ID of the business. The user who signed in sees ${named.join('; ')}.`,
+    });
+  }
   async function businessOf(signal: AbortSignal): Promise<Business> {
+    await refuseUnnamed(signal);
     const [found, currency] = await Promise.all([
       client.one(businessRow, `businesses/${encodeURIComponent(business)}`, {}, signal),
       currencyOf(signal),

@@ -1,6 +1,7 @@
 import { type Currency, currencySchema } from '@backroom/shared';
 import type { ErpOptions } from '../contract/adapter.ts';
-import { BASE, PATHS, TOKEN_URL } from './facts.ts';
+import type { GrantServer } from '../contract/manifest.ts';
+import { AUTHORIZE_FILTER, AUTHORIZE_URL, BASE, PATHS, SCOPE, TOKEN_URL } from './facts.ts';
 
 /** What an order becomes: this product has none. */
 export const orderDocuments = ['quote', 'invoice'] as const;
@@ -30,4 +31,14 @@ export function settingsOf({ url, settings }: Pick<ErpOptions, 'url' | 'settings
     timeZone: given(settings.timeZone) ?? 'UTC',
     concurrency: Number.isInteger(concurrency) && concurrency > 0 ? concurrency : null,
   };
+}
+
+/** Where a user of the business signs in and lets the app in. */
+export function grantServer({
+  credentials: { clientId = '', clientSecret = '' },
+  ...options
+}: ErpOptions): GrantServer {
+  const { url, tokenUrl } = settingsOf(options);
+  const page = url === BASE ? AUTHORIZE_URL : `${url}${PATHS.authorize}`;
+  return { authorizeUrl: `${page}?filter=${AUTHORIZE_FILTER}`, tokenUrl, clientId, clientSecret, scope: SCOPE };
 }

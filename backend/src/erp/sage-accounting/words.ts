@@ -85,12 +85,12 @@ export const business: Words = {
     it: 'ID azienda',
   },
   help: {
-    en: 'From GET /v3.1/businesses: a user may have several, and without an ID Sage answers for the first one.',
-    de: 'Aus GET /v3.1/businesses: Ein Benutzer kann mehrere haben, und ohne ID antwortet Sage für das erste.',
-    fr: 'Donné par GET /v3.1/businesses : un utilisateur peut en avoir plusieurs, et sans ID Sage répond pour la première.',
-    es: 'De GET /v3.1/businesses: un usuario puede tener varias, y sin ID Sage responde por la primera.',
-    nl: 'Uit GET /v3.1/businesses: een gebruiker kan er meer hebben, en zonder ID antwoordt Sage voor het eerste.',
-    it: 'Da GET /v3.1/businesses: un utente può averne più di una, e senza ID Sage risponde per la prima.',
+    en: 'A user may have several. Left empty: the test names those that there are, with their IDs.',
+    de: 'Ein Benutzer kann mehrere haben. Leer: Der Test nennt die vorhandenen mit ihren IDs.',
+    fr: 'Un utilisateur peut en avoir plusieurs. Vide : le test indique celles qui existent, avec leurs ID.',
+    es: 'Un usuario puede tener varias. Vacío: la prueba indica las que hay, con sus ID.',
+    nl: 'Een gebruiker kan er meer hebben. Leeg: de test noemt de bedrijven die er zijn, met hun ID.',
+    it: 'Un utente può averne più di una. Se vuoto: la verifica indica quelle esistenti, con i loro ID.',
   },
 };
 export const orderDocument: Words = {

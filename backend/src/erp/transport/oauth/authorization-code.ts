@@ -6,9 +6,10 @@ import { expiry, isFresh, type Tokens, tokensOf } from './tokens.ts';
 
 export type CodeServer = TokenServer & { authorizeUrl: string; redirectUrl: string };
 
-/** Where a person grants access. `state` and `verifier` are kept until the answer comes back. */
-export async function grantRequest(server: CodeServer) {
-  const [state, verifier] = [oauth.generateRandomState(), oauth.generateRandomCodeVerifier()];
+/** The address at which a person grants access. `keep` keeps the verifier until the answer comes back, and gives the state under which it does. */
+export async function grantAddress(server: CodeServer, keep: (verifier: string) => Promise<string>): Promise<string> {
+  const verifier = oauth.generateRandomCodeVerifier();
+  const state = await keep(verifier);
   const url = new URL(server.authorizeUrl);
   const parameters = {
     response_type: 'code',
@@ -20,7 +21,7 @@ export async function grantRequest(server: CodeServer) {
     code_challenge_method: 'S256',
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  return { url: url.href, state, verifier };
+  return url.href;
 }
 
 type Kept = { state: string; verifier: string };

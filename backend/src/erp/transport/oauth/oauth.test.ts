@@ -5,7 +5,7 @@ import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CredentialStore, StoredTokens } from '../../contract/ports.ts';
 import { processPorts } from '../ports.ts';
-import { grantedTokens, grantRequest, tokensForGrant } from './authorization-code.ts';
+import { grantAddress, grantedTokens, tokensForGrant } from './authorization-code.ts';
 import { clientCredentials } from './client-credentials.ts';
 import type { ClientProof } from './server.ts';
 
@@ -216,8 +216,12 @@ test('a grant comes back with its own state, and is redeemed with its verifier',
     scope: 'sales',
   };
   says = (_, nth) => granted(nth, { refresh_token: 'r' });
-  const request = await grantRequest(at);
-  const query = new URL(request.url).searchParams;
+  const request = { state: 'kept', verifier: '' };
+  const address = await grantAddress(at, async (verifier) => {
+    request.verifier = verifier;
+    return request.state;
+  });
+  const query = new URL(address).searchParams;
   expect([query.get('state'), query.get('code_challenge_method')]).toEqual([request.state, 'S256']);
   const foreign = new URLSearchParams({ code: 'c', state: 'another' });
   await expect(tokensForGrant(at, foreign, request, ports, signal())).rejects.toMatchObject({ kind: 'drift' });

@@ -93,6 +93,11 @@ const MOST_WORDS = 500;
 /** A refusal in the server's words: without the ids of its log, which stand behind the sentence. */
 export function refusalOf(error: unknown, server: TokenServer): ErpError {
   if (error instanceof ErpError) return error;
+  // What the sign-in page sent back: the person said no, or the application may not ask.
+  if (error instanceof oauth.AuthorizationResponseError)
+    return new ErpError('unauthorised', `token: ${error.error}`, {
+      words: (error.error_description ?? error.error).slice(0, MOST_WORDS),
+    });
   if (!(error instanceof oauth.ResponseBodyError))
     return new ErpError('drift', 'token: not an answer of a token endpoint', { cause: error, field: 'token' });
   const said = error.error_description ?? error.error;
