@@ -60,10 +60,9 @@ ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tab
 ${typed && typed.names.size > 0 ? html`<p class="notice info">${n('typed_kept')}</p>` : ''}
 <p class="consequence">${before ? n('access_text') : c('connection.steps')}</p>
 ${starts(view, page)}
-<form class="act" method="post" action="${to}">${before ? seen(before) : ''}${typed ? html`<input type="hidden" name="typed" value="${typed.sealed}">` : ''}${fields.map(draw)}
+<form class="act" method="post" action="${to}">${before ? seen(before) : ''}${typed ? html`<input type="hidden" name="typed" value="${typed.sealed}">` : ''}${grantPart(view, manifest, page.callback)}${fields.map(draw)}
 ${endField(view, page)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
-${grantPart(view, manifest, page.callback)}
 <details${isOpen ? html` open` : ''}><summary>${c('connection.advanced')}</summary>${tuned.map(draw)}</details>
 <p class="actions">${connectButtons(view, manifest, isKept)} <a class="button" href="${before ? pathOf(before) : PATH}">${c('connection.cancel')}</a></p></form>`,
   );

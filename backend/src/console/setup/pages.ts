@@ -96,9 +96,8 @@ ${page.other ? html`<div class="notice warning" role="alert" id="failure" tabind
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
 ${page.isGranted ? html`<p class="notice success" role="status">${c('connection.granted', { erp: manifest.name })}</p>` : ''}
 <p>${s('setup.access_text')}</p>
-<form class="act" method="post" action="${stepPath('access')}"><input type="hidden" name="revision" value="${String(page.revision)}">${fields.map(draw)}
+<form class="act" method="post" action="${stepPath('access')}"><input type="hidden" name="revision" value="${String(page.revision)}">${grantPart(view, manifest, page.callback)}${fields.map(draw)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
-${grantPart(view, manifest, page.callback)}
 <p class="actions">${connectButtons(view, manifest, isKept)} <a class="button" href="${stepPath('erp')}">${s('setup.other_erp')}</a></p></form>`,
   );
 }
