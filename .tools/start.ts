@@ -90,7 +90,8 @@ if (role) {
 } else {
   if (!erp) run('demo ERP', join('backend', 'demo-erp', 'src', 'main.ts'));
   run('backend', join('extension', 'playground', 'server', 'backend.ts'));
-  // The page server needs the built cards only when a browser asks; building runs beside the others' start.
+  // It needs the built cards only when a browser asks: they are built beside the others' start.
+  run('playground', join('extension', 'playground', 'server', 'main.ts'));
   const build = run('build', join('extension', 'playground', 'build', 'main.ts'));
   build.removeAllListeners('exit');
   const built = await new Promise<number | null>((done) => build.once('exit', done));
@@ -99,7 +100,6 @@ if (role) {
     console.error('The cards could not be built; the lines above say why.');
     stop(1);
   } else {
-    run('playground', join('extension', 'playground', 'server', 'main.ts'));
     const ready = await Promise.all([
       answers(`${at(port.page)}/__crm/deals`, 60),
       // A real ERP is asked for its customers and products first.

@@ -7,6 +7,7 @@ import { crmManifests } from './crm/registry.ts';
 import { readAllowed } from './erp/transport/addresses.ts';
 import { POLL_MS } from './feeds/pass.ts';
 import { tracingSettings, tracingVariables } from './monitoring/tracing-settings.ts';
+import { DATA, embeddedIn } from './store/embedded.ts';
 
 const schema = tracingVariables.extend({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -17,7 +18,7 @@ const schema = tracingVariables.extend({
   /** Where a browser opens the console and documents, where that is not the public address: the playground, whose public address nobody serves. */
   BROWSER_ORIGIN: encryptedAddressSchema.optional(),
   DATABASE_URL: z.string().optional(),
-  BACKROOM_DATA: z.string().default('.data'),
+  BACKROOM_DATA: z.string().default(DATA),
   /** Where the page for frames in CRMs was built to. */
   EMBED_DIR: z.string().default(join(import.meta.dirname, '..', '..', 'extension', 'embed', '.build')),
   ENCRYPTION_KEY: z.string().min(40),
@@ -68,7 +69,7 @@ export function readConfig(
       .filter(Boolean),
     erpAddresses: readAllowed(own.ERP_PRIVATE_ADDRESSES),
     tracing: tracingSettings(own),
-    embeddedDir: join(own.BACKROOM_DATA, 'backend'),
+    embeddedDir: embeddedIn(own.BACKROOM_DATA),
   };
 }
 export type Config = ReturnType<typeof readConfig>;

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { Kysely, type LogEvent, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { cleaning } from './clean.ts';
+import { embeddedMade, unoptimised } from './embedded.ts';
 import { maskFault } from './faults.ts';
 import { listenOnPostgres } from './listen.ts';
 import { takeLock } from './lock.ts';
@@ -29,30 +26,10 @@ export type Store = {
   close: () => Promise<void>;
 };
 
-/**
- * Creates a new database in a short-lived process, which frees its 150 MB when it ends. It is created beside its final place, so that a killed first
- * start leaves no partial database.
- */
-async function makeEmbedded(dir: string): Promise<void> {
-  const unfinished = `${dir}.new`;
-  mkdirSync(dirname(dir), { recursive: true, mode: 0o700 });
-  rmSync(unfinished, { recursive: true, force: true });
-  const script = `import { PGlite } from '@electric-sql/pglite'; await (await PGlite.create(process.argv[1])).close()`;
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, unfinished], {
-    cwd: import.meta.dirname,
-  });
-  renameSync(unfinished, dir);
-}
-
 async function openEmbedded(dir: string, log: Logged): Promise<Store> {
-  keepPrivate(dir);
-  if (!existsSync(join(dir, 'PG_VERSION'))) await makeEmbedded(dir);
+  await embeddedMade(dir);
   const release = takeLock(`${dir}.lock`);
-  // V8's optimising compiler, let loose on nine megabytes of Postgres, takes 200 MB and for minutes more time than it saves: measured
-  // with 2,000 inserts, 7,100 a second and 177 MB without it, 2,100 and 238 MB with it.
-  setFlagsFromString('--liftoff-only');
-  // Once V8 runs, one flag sets no other: without these it still optimises what is called often.
-  for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
+  for (const flag of unoptimised) setFlagsFromString(flag);
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create(dir, {
     // Of Postgres' default of 128 MB a store of this size touches a tenth; what is touched stays in this process for ever.

@@ -16,7 +16,7 @@ export const consoleEn = {
     '{erp} gives Backroom its access through a person who signs in there: the user whom Backroom is to work as. Fill in the other fields, leave “{field}” empty, and sign in with the button below.',
   'connection.grant_address': 'Callback address, to be registered for the app at {erp}',
   'connection.grant_button': 'Sign in at {erp}',
-  'connection.grant_go': 'Go on at {erp}',
+  'connection.grant_go': 'Continue at {erp}',
   'connection.grant_go_text':
     'Sign in there as the user whom Backroom is to work as, and allow the app. You come back here. Do it within ten minutes.',
   'connection.granted': '{erp} has given Backroom access. Test and connect now.',

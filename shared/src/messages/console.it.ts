@@ -15,7 +15,7 @@ export const consoleIt: Readonly<Record<ConsoleKey, string>> = {
   'connection.example': 'Ad esempio {example}',
   'connection.test_and_connect': 'Verifica e connetti',
   'connection.grant':
-    '{erp} dà accesso a Backroom tramite una persona che vi accede: l’utente per conto del quale Backroom lavorerà. Compila gli altri campi, lascia vuoto «{field}» e accedi con il pulsante qui sotto.',
+    '{erp} dà accesso a Backroom tramite una persona che vi accede: l’utente per conto del quale Backroom lavorerà. Compila gli altri campi, lascia vuoto “{field}” e accedi con il pulsante qui sotto.',
   'connection.grant_address': 'Indirizzo di callback da registrare per l’app in {erp}',
   'connection.grant_button': 'Accedi a {erp}',
   'connection.grant_go': 'Continua in {erp}',
