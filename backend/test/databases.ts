@@ -38,12 +38,15 @@ async function postgresAt(databaseDir: string) {
   return { server, url: `postgres://postgres:postgres@127.0.0.1:${port}/backroom` };
 }
 
-async function makePostgres(databaseDir: string): Promise<void> {
-  const { server, url } = await postgresAt(databaseDir);
-  // Postgres' own user reads what is written for it here; an embedded store that was opened before has hidden new files from everybody else.
+/** Makes the files of a new server. Postgres' own user reads some of them; an embedded store that was opened before hides new files from everybody else. */
+export async function initialise(server: EmbeddedPostgres): Promise<void> {
   const mask = isMainThread ? process.umask(0o022) : null;
   await server.initialise();
   if (mask !== null) process.umask(mask);
+}
+async function makePostgres(databaseDir: string): Promise<void> {
+  const { server, url } = await postgresAt(databaseDir);
+  await initialise(server);
   await server.start();
   await server.createDatabase('backroom');
   await (await openStore({ databaseUrl: url, embeddedDir: '' })).close();

