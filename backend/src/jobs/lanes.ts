@@ -25,6 +25,8 @@ const PROBE_MS = [500, 1000, 2000] as const;
 const RESTART = 2;
 /** Eight calls under way that are all told 429 are one sign to slow down, not eight. */
 const ONE_CUT_MS = 1000;
+/** Who is told to come back later than this is told about a limit of the whole other side; sooner, about that call. */
+const SHORT_MS = 5000;
 
 export type Lane = {
   ceiling: number;
@@ -46,7 +48,10 @@ export function room(lane: Lane, active: number, now: Date): { free: number; wak
   return { free: Math.max(0, allowed - active), wakeInMs: null };
 }
 
-/** The lane after a call: slower by half when told to slow down, faster by one a round when all is well (as TCP does), held while it is down. */
+/**
+ * The lane after a call: slower by half when told to slow down, faster by one a round when all is well (as TCP does), held while it is down. A short wait
+ * is that of the call alone, until one call at a time is still too many.
+ */
 export function adjust(lane: Lane, traffic: Traffic, now: Date, random: () => number): Lane {
   /** The later of two holds stands: a probe's pause does not end what a daily limit holds. */
   const later = (until: Date) => {
@@ -65,7 +70,9 @@ export function adjust(lane: Lane, traffic: Traffic, now: Date, random: () => nu
       return tries >= DOWN_AFTER ? { ...lane, tries, ...later(jitter(probe)) } : { ...lane, tries };
     }
     case 'busy': {
-      const until = traffic.retryAfterMs === null ? null : new Date(now.getTime() + traffic.retryAfterMs);
+      const wait = traffic.retryAfterMs;
+      const isAll = wait !== null && (wait > SHORT_MS || lane.allowed <= 1);
+      const until = isAll ? new Date(now.getTime() + wait) : null;
       return {
         ...lane,
         allowed: Math.max(1, lane.allowed / 2),
