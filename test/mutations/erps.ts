@@ -1,4 +1,5 @@
 import { mutations as businessCentral } from './business-central.ts';
+import { mutations as declared } from './declared.ts';
 import { mutations as financeOperations } from './finance-operations.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations as netsuite } from './netsuite.ts';
@@ -18,4 +19,5 @@ export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
   'sage-200': sage200,
   'sage-x3': sageX3,
   'sage-accounting': sageAccounting,
+  declared,
 };
