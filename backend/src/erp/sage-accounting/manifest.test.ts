@@ -10,8 +10,8 @@ test('what an admin has to enter, and what stays secret', () => {
     'clientId',
     'clientSecret',
     'refreshToken',
-    'business',
   ]);
+  expect(manifest.grant?.field).toBe('refreshToken');
   expect(fields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['clientSecret', 'refreshToken']);
   const business = '0d40342d0287cd6b13555c54afca6c90';
   expect(manifest.settings.safeParse({ business, orderDocument: 'Invoice' }).data?.orderDocument).toBe('invoice');
