@@ -1,4 +1,3 @@
-import { dayIn } from './calendar.ts';
 import type { Decimal } from './decimal.ts';
 import type { Money } from './money.ts';
 
@@ -29,24 +28,13 @@ const exact = (amount: string) => amount as unknown as number;
 /** ERPs count pieces as `pcs`: what one is called, and several where that is another word. Other units are shown as the ERP names them. */
 const pieces: Readonly<Record<string, string>> = { fr: 'pce pces', de: 'Stk.', es: 'ud. uds.', nl: 'st.', it: 'pz.' };
 
-const MOST_MADE = 200;
-const made = new Map<string, Format>();
-/**
- * Formats all figures and dates of a surface: in the viewer's language and time zone, and in the figure's own currency. Kept by both, since to make the formats
- * takes longer than to use them on a page.
- */
-export function createFormat({ locale, timeZone }: Viewer): Format {
-  const key = `${locale} ${timeZone}`;
-  const known = made.get(key) ?? formatIn(tagOf(locale), zoneOf(timeZone));
-  if (made.size >= MOST_MADE) made.clear();
-  made.set(key, known);
-  return known;
-}
-function formatIn(tag: string, timeZone: string) {
+/** Formats all figures and dates of a surface: in the viewer's language and time zone, and in the figure's own currency. */
+export function createFormat(viewer: Viewer) {
+  const tag = tagOf(viewer.locale);
+  const timeZone = zoneOf(viewer.timeZone);
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const dayInZone = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
-  const second = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
   // Italian and Spanish leave 1234 ungrouped by default, beside 50.000 in the same column.
   const useGrouping = 'always';
@@ -71,7 +59,6 @@ function formatIn(tag: string, timeZone: string) {
     return known;
   };
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6, useGrouping });
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const percentage = new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: 6 });
   return {
     tag,
@@ -91,10 +78,8 @@ function formatIn(tag: string, timeZone: string) {
     date: (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`)),
     /** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
     instant: (iso: string): string => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
-    /** The time of day in the viewer's zone, to the second. */
-    second: (at: Date): string => second.format(at),
     /** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
-    today: (now: number): string => dayIn(timeZone, now),
+    today: (now: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now),
     /** Time since `iso`; `now` in milliseconds. Never in the future, even if the viewer's clock is behind. */
     ago(iso: string, now: number): string {
       const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
@@ -107,9 +92,7 @@ function formatIn(tag: string, timeZone: string) {
       const seconds = Math.max(0, Math.round((Date.parse(iso) - now) / 1000));
       return seconds < 90 ? relative.format(seconds, 'second') : relative.format(Math.round(seconds / 60), 'minute');
     },
-    /** A number of things, in the viewer's digits. */
-    count: (value: number): string => plain.format(value),
-    list: (items: readonly string[]): string => list.format(items),
+    list: (items: readonly string[]): string => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   };
 }
-export type Format = ReturnType<typeof formatIn>;
+export type Format = ReturnType<typeof createFormat>;

@@ -75,7 +75,6 @@ export const problemCatalogue = {
   order_act_pending: entry(409, 'rep'),
   order_changed_in_erp: entry(409, 'rep'),
   order_gone: entry(409, 'order_desk'),
-  erp_grant_expired: entry(410, 'admin'),
   desk_link_used: entry(410, 'order_desk'),
   desk_link_expired: entry(410, 'order_desk'),
   desk_other_session: entry(409, 'order_desk'),

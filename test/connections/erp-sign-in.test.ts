@@ -154,7 +154,7 @@ test('whoever says no, comes late or is somebody else gets no connection', async
   const no = await get(`${callback}?error=access_denied&error_description=The+user+said+no&state=${state}`, cookie);
   expect(no.text).toContain('The user said no');
   const another = await get(await consent(await ask()), await signIn('8'));
-  expect([another.status, another.text.includes('This sign-in at the ERP has expired')]).toEqual([410, true]);
+  expect([another.status, another.text.includes('This sign-in has expired')]).toEqual([410, true]);
   const url = await ask();
   now += 11 * 60_000;
   expect((await get(await consent(url), await signIn())).status).toBe(410);

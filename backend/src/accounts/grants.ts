@@ -41,12 +41,11 @@ export function createGrants({ pending, address }: { pending: Pending; address: 
       grantAddress(serverOf(manifest, options), (verifier) =>
         pending.keep(JSON.stringify({ account, userId, erp: manifest.id, options, verifier, form })),
       ),
-    /** What was asked for under this state, once; a `ProblemError` where nothing was, or by somebody else. */
-    async take({ account, userId }: Who, state: string): Promise<z.infer<typeof askedSchema>> {
+    /** What was asked for under this state, once; null where nothing was, or by somebody else. */
+    async take({ account, userId }: Who, state: string): Promise<z.infer<typeof askedSchema> | null> {
       const kept = state === '' ? null : await pending.take(state);
       const asked = kept === null ? null : askedSchema.parse(JSON.parse(kept));
-      if (asked?.account !== account || asked.userId !== userId) throw new ProblemError('erp_grant_expired');
-      return asked;
+      return asked?.account === account && asked.userId === userId ? asked : null;
     },
     /** The refresh token for the answer of the ERP's page. Throws a `ProblemError`, also where the person said no. */
     async tokenFor(

@@ -36,8 +36,13 @@ export function viewOf(
   return { ...words, d: deskTranslator(words.locale), timeZone, now, crmNames };
 }
 
+const digits = new Map<string, Intl.NumberFormat>();
 /** A count in the viewer's digits. */
-export const figure = ({ format }: View, value: number): string => format.count(value);
+export function figure({ format: { tag } }: View, value: number): string {
+  const known = digits.get(tag) ?? new Intl.NumberFormat(tag);
+  digits.set(tag, known);
+  return known.format(value);
+}
 
 /** `2 h 10 min`, at most two parts, in the viewer's language. Under a minute it is one. */
 export function duration({ format: { tag } }: View, ms: number): string {

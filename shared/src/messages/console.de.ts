@@ -22,6 +22,8 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.grant_go_text':
     'Melden Sie sich dort als der Benutzer an, als der Backroom arbeiten soll, und erlauben Sie die App. Danach kommen Sie hierher zurück. Dafür haben Sie zehn Minuten.',
   'connection.granted': '{erp} hat Backroom Zugriff gegeben. Testen und verbinden Sie jetzt.',
+  'connection.grant_expired': 'Diese Anmeldung ist abgelaufen',
+  'connection.grant_expired_do': 'Melden Sie sich erneut beim ERP an. Jede Anmeldung gilt einmal, für zehn Minuten.',
   'connection.cancel': 'Abbrechen',
   'connection.bad': 'Prüfen Sie das markierte Feld.||Prüfen Sie die {count} markierten Felder.',
   'connection.bad_url':

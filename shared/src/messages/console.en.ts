@@ -20,6 +20,8 @@ export const consoleEn = {
   'connection.grant_go_text':
     'Sign in there as the user whom Backroom is to work as, and allow the app. You come back here. Do it within ten minutes.',
   'connection.granted': '{erp} has given Backroom access. Test and connect now.',
+  'connection.grant_expired': 'This sign-in has expired',
+  'connection.grant_expired_do': 'Sign in at the ERP again. Each sign-in works once, for ten minutes.',
   'connection.cancel': 'Cancel',
   'connection.bad': 'Check the marked field.||Check the {count} marked fields.',
   'connection.bad_url':

@@ -22,6 +22,9 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.grant_go_text':
     'Inicie sesión allí como el usuario en cuyo nombre trabajará Backroom y autorice la aplicación. Después volverá aquí. Tiene diez minutos.',
   'connection.granted': '{erp} ha dado acceso a Backroom. Pruebe y conecte ahora.',
+  'connection.grant_expired': 'Este inicio de sesión ha caducado',
+  'connection.grant_expired_do':
+    'Inicie sesión en el ERP de nuevo. Cada inicio de sesión sirve una vez, durante diez minutos.',
   'connection.cancel': 'Cancelar',
   'connection.bad': 'Revise el campo marcado.||Revise los {count} campos marcados.',
   'connection.bad_url':

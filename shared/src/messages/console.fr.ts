@@ -22,6 +22,9 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.grant_go_text':
     'Connectez-vous-y en tant qu’utilisateur au nom duquel Backroom travaillera, et autorisez l’application. Vous reviendrez ici. Vous avez dix minutes.',
   'connection.granted': '{erp} a donné accès à Backroom. Testez et connectez maintenant.',
+  'connection.grant_expired': 'Cette connexion a expiré',
+  'connection.grant_expired_do':
+    'Connectez-vous de nouveau à l’ERP. Chaque connexion sert une fois, pendant dix minutes.',
   'connection.cancel': 'Annuler',
   'connection.bad': 'Vérifiez le champ signalé.||Vérifiez les {count} champs signalés.',
   'connection.bad_url':

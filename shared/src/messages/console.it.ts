@@ -22,6 +22,8 @@ export const consoleIt: Readonly<Record<ConsoleKey, string>> = {
   'connection.grant_go_text':
     'Accedi come l’utente per conto del quale Backroom lavorerà e autorizza l’app. Poi torni qui. Hai dieci minuti.',
   'connection.granted': '{erp} ha dato accesso a Backroom. Ora verifica e connetti.',
+  'connection.grant_expired': 'Questo accesso è scaduto',
+  'connection.grant_expired_do': 'Accedi di nuovo all’ERP. Ogni accesso vale una volta, per dieci minuti.',
   'connection.cancel': 'Annulla',
   'connection.bad': 'Controlla il campo contrassegnato.||Controlla i {count} campi contrassegnati.',
   'connection.bad_url':

@@ -22,6 +22,8 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.grant_go_text':
     'Meld u daar aan als de gebruiker namens wie Backroom werkt en sta de app toe. Daarna komt u hier terug. U hebt tien minuten.',
   'connection.granted': '{erp} heeft Backroom toegang gegeven. Test en verbind nu.',
+  'connection.grant_expired': 'Deze aanmelding is verlopen',
+  'connection.grant_expired_do': 'Meld u opnieuw aan bij het ERP. Elke aanmelding werkt één keer, tien minuten lang.',
   'connection.cancel': 'Annuleren',
   'connection.bad': 'Controleer het gemarkeerde veld.||Controleer de {count} gemarkeerde velden.',
   'connection.bad_url':

@@ -25,5 +25,11 @@ const texts: Readonly<Record<Locale, Texts>> = {
   it: { ui: uiIt, problems: problemsIt },
 };
 export const textsOf = (locale: Locale): Texts => texts[locale];
-export const translator = (locale: Locale): Translate => translatorOf(locale, texts[locale].ui);
+const translators = new Map<Locale, Translate>();
+/** Kept: to make one takes longer than to translate a page. */
+export function translator(locale: Locale): Translate {
+  const made = translators.get(locale) ?? translatorOf(locale, texts[locale].ui);
+  translators.set(locale, made);
+  return made;
+}
 export const wordsFor = (viewer: Viewer): Words => wordsOf(textsOf(languageOf(viewer.locale)), viewer);

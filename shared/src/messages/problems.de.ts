@@ -131,10 +131,6 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Sie sind nicht in der Auftragsabwicklung angemeldet',
     'Öffnen Sie sie über die Schaltfläche auf der Auftragskarte im CRM. Es wurde nichts geändert.',
   ],
-  erp_grant_expired: [
-    'Diese Anmeldung beim ERP ist abgelaufen',
-    'Öffnen Sie das Formular der Verbindung und melden Sie sich erneut beim ERP an. Jede Anmeldung gilt einmal, für zehn Minuten.',
-  ],
   connection_in_use: [
     'Es werden noch Aufträge an das verbundene ERP gesendet',
     'Schließen Sie sie in der Auftragsabwicklung ab oder brechen Sie sie ab, dann ändern Sie die Verbindung.',

@@ -87,10 +87,6 @@ export const problemsEn = {
     'You are not signed in to the order desk',
     'Open it from the order card in the CRM. Nothing was changed.',
   ],
-  erp_grant_expired: [
-    'This sign-in at the ERP has expired',
-    'Open the form of the connection and sign in at the ERP again. Each sign-in works once, for ten minutes.',
-  ],
   connection_in_use: [
     'Orders are still being sent to the connected ERP',
     'Complete or cancel them at the order desk, then change the connection.',

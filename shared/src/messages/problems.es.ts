@@ -119,10 +119,6 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'No ha iniciado sesión en gestión de pedidos',
     'Ábrala desde la tarjeta de pedido en el CRM. No se ha cambiado nada.',
   ],
-  erp_grant_expired: [
-    'Este inicio de sesión en el ERP ha caducado',
-    'Abra el formulario de la conexión e inicie sesión en el ERP de nuevo. Cada inicio de sesión sirve una vez, durante diez minutos.',
-  ],
   connection_in_use: [
     'Aún se están enviando pedidos al ERP conectado',
     'Complételos o cancélelos en gestión de pedidos y cambie después la conexión.',

@@ -113,10 +113,6 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Vous n’êtes pas connecté à l’administration des ventes',
     'Ouvrez-la depuis la carte de commande dans le CRM. Rien n’a été modifié.',
   ],
-  erp_grant_expired: [
-    'Cette connexion à l’ERP a expiré',
-    'Ouvrez le formulaire de la connexion et connectez-vous de nouveau à l’ERP. Chaque connexion sert une fois, pendant dix minutes.',
-  ],
   connection_in_use: [
     'Des commandes sont encore en cours d’envoi vers l’ERP connecté',
     'Terminez-les ou annulez-les dans l’administration des ventes, puis changez la connexion.',

@@ -116,10 +116,6 @@ export const problemsIt: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Non hai effettuato l’accesso alla gestione ordini',
     'Aprila dalla scheda dell’ordine nel CRM. Non è stato modificato nulla.',
   ],
-  erp_grant_expired: [
-    'Questo accesso all’ERP è scaduto',
-    'Apri il modulo della connessione e accedi di nuovo all’ERP. Ogni accesso vale una volta, per dieci minuti.',
-  ],
   connection_in_use: [
     'Ci sono ancora ordini in corso di invio all’ERP connesso',
     'Completali o annullali nella gestione ordini, poi cambia la connessione.',

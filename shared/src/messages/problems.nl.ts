@@ -122,10 +122,6 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'U bent niet aangemeld bij de orderverwerking',
     'Open haar vanaf de orderkaart in het CRM. Er is niets gewijzigd.',
   ],
-  erp_grant_expired: [
-    'Deze aanmelding bij het ERP is verlopen',
-    'Open het formulier van de verbinding en meld u opnieuw aan bij het ERP. Elke aanmelding werkt één keer, tien minuten lang.',
-  ],
   connection_in_use: [
     'Er worden nog orders naar het verbonden ERP verzonden',
     'Rond ze af of annuleer ze in de orderverwerking en wijzig dan de verbinding.',

@@ -4,14 +4,6 @@ import { type MessageKey, uiEn } from './ui.en.ts';
 export type { MessageKey };
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
 
-const made = new Map<Locale, { plural: Intl.PluralRules; digits: Intl.NumberFormat }>();
-/** To make these takes longer than to translate a page. */
-function rulesOf(locale: Locale) {
-  const rules = made.get(locale) ?? { plural: new Intl.PluralRules(locale), digits: new Intl.NumberFormat(locale) };
-  made.set(locale, rules);
-  return rules;
-}
-
 /**
  * Translates the keys of one table. `count`, as plain digits, selects `one||other` by the language's plural rule and is shown in the
  * language's digits. A placeholder without a value is dropped together with the colon before it.
@@ -20,7 +12,8 @@ export function translatorOf<Key extends string>(
   locale: Locale,
   table: Readonly<Record<Key, string>>,
 ): (key: Key, values?: Readonly<Record<string, string>>) => string {
-  const { plural, digits } = rulesOf(locale);
+  const plural = new Intl.PluralRules(locale);
+  const digits = new Intl.NumberFormat(locale);
   return (key, given = {}) => {
     const { count } = given;
     const [one = '', other = one] = table[key].split('||');

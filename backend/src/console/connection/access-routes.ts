@@ -8,7 +8,7 @@ import { type Connection, isTestErp } from '../../store/connections.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf } from '../surface.ts';
 import { type AccessInput, accessPage } from './access.ts';
-import { grantPage } from './form.ts';
+import { expiredPage, grantPage } from './form.ts';
 import { pageOf, pathOf } from './view.ts';
 import type { ConnectionWorld } from './world.ts';
 
@@ -132,6 +132,8 @@ export function accessRoutes({
     const session = context.get('session');
     const answer = new URL(context.req.url).searchParams;
     const asked = await grants.take(session, answer.get('state') ?? '');
+    const expired = () => show(context, pageOf(words(context), expiredPage(words(context))), 410);
+    if (!asked) return expired();
     const manifest = connections.manifestOf(asked.erp);
     const field = manifest.grant?.field ?? '';
     const { setup, revision } = asked.form;
@@ -141,8 +143,7 @@ export function accessRoutes({
       const kept = await accounts.draft(account);
       const draft = kept && { ...kept.draft, values: { ...kept.draft.values, [field]: token } };
       const { at } = who(context, '');
-      if (!draft || !(await accounts.keepDraft(account, draft, Number(revision), actor, at)))
-        throw new ProblemError('erp_grant_expired');
+      if (!draft || !(await accounts.keepDraft(account, draft, Number(revision), actor, at))) return expired();
       return context.redirect(`${setup}?granted=yes`, 303);
     }
     const away = awaySchema.parse(asked.form);

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Entered } from '../../accounts/connect.ts';
 import { type ErpManifest, type Field, fieldsOf, textIn } from '../../erp/contract/manifest.ts';
 import type { Html } from '../view.ts';
-import type { ConsoleView } from './view.ts';
+import { type ConsoleView, PATH } from './view.ts';
 
 /** A certificate, or a chain of some. */
 const LONG = 20_000;
@@ -55,6 +55,11 @@ export function connectButtons({ c }: ConsoleView, manifest: ErpManifest, isKept
 export const grantPage = ({ c }: ConsoleView, erp: string, url: string): Html =>
   html`<h1 tabindex="-1">${c('connection.grant_go', { erp })}</h1><p>${c('connection.grant_go_text')}</p>
 <p class="actions"><a class="button first" href="${url}">${c('connection.grant_button', { erp })}</a></p>`;
+
+/** Who comes back from the ERP too late, a second time, or for somebody else. */
+export const expiredPage = ({ c }: ConsoleView): Html =>
+  html`<h1 tabindex="-1">${c('connection.grant_expired')}</h1><p class="notice danger" role="alert">${c('connection.grant_expired_do')}</p>
+<p class="actions"><a class="button" href="${PATH}">${c('connection.cancel')}</a></p>`;
 
 /** The fields by which an ERP is reached, and how each is drawn with what was entered. `isKept`: a secret that need not be typed again. */
 export function accessForm(

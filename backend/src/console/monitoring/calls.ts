@@ -69,9 +69,14 @@ ${time('from', query.from)}${time('to', query.to)}
 <button>${m('filter.go')}</button> <a class="button" href="/desk/calls">${m('filter.reset')}</a></form>`;
 }
 
+const times = new Map<string, Intl.DateTimeFormat>();
 /** A moment to the second: calls of one card are made in the same minute. */
 function exact({ format, timeZone }: MonitoringView, at: Date): Html {
-  return html`<time datetime="${at.toISOString()}">${format.date(dayIn(timeZone ?? 'UTC', at))}, ${format.second(at)}</time>`;
+  const zone = timeZone ?? 'UTC';
+  const key = `${format.tag} ${zone}`;
+  const time = times.get(key) ?? new Intl.DateTimeFormat(format.tag, { timeStyle: 'medium', timeZone: zone });
+  times.set(key, time);
+  return html`<time datetime="${at.toISOString()}">${format.date(dayIn(zone, at))}, ${time.format(at)}</time>`;
 }
 
 function rowOf(view: MonitoringView, call: CallRow, names: ReadonlyMap<string, string>): Html {

@@ -2,7 +2,7 @@ import { type Flow, flowSchema } from '@backroom/shared';
 import { monitoringTranslator } from '@backroom/shared/messages/monitoring';
 import { html } from 'hono/html';
 import type { Subject } from '../../monitoring/subjects.ts';
-import type { Html, View } from '../view.ts';
+import { figure, type Html, type View } from '../view.ts';
 
 export type MonitoringView = View & { m: ReturnType<typeof monitoringTranslator> };
 export const monitoringView = (view: View): MonitoringView => ({ ...view, m: monitoringTranslator(view.locale) });
@@ -30,8 +30,8 @@ export const subjectName = ({ m, t }: MonitoringView, subject: Subject): string 
     : m(subject === 'signatures' || subject === 'events' ? 'subject.connection' : `subject.${subject}`);
 
 /** Milliseconds in the viewer's language. */
-export const milliseconds = ({ m, format }: MonitoringView, ms: number | null): string =>
-  ms === null ? '–' : m('ms', { ms: format.count(ms) });
+export const milliseconds = (view: MonitoringView, ms: number | null): string =>
+  ms === null ? '–' : view.m('ms', { ms: figure(view, ms) });
 /** A share in percent. A little is never nothing, and almost all is never all. */
 export function share({ format }: MonitoringView, part: number, whole: number): string {
   if (whole === 0) return '–';

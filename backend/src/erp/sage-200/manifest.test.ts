@@ -56,6 +56,7 @@ test('the sign-in page of Sage ID gives a code, and the code a refresh token', a
     const back = (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '';
     const answer = new URL(back).searchParams;
     const asked = await grants.take(who, answer.get('state') ?? '');
+    if (!asked) throw new Error('nothing was asked');
     expect(await grants.tokenFor(manifest, asked, answer)).toMatch(/^1\..+\.0\./);
   } finally {
     await erp.close();
