@@ -90,7 +90,7 @@ if (role) {
 } else {
   if (!erp) run('demo ERP', join('backend', 'demo-erp', 'src', 'main.ts'));
   run('backend', join('extension', 'playground', 'server', 'backend.ts'));
-  // It needs the built cards only when a browser asks: they are built beside the others' start.
+  // The page server starts without the built cards: it needs them when a browser asks.
   run('playground', join('extension', 'playground', 'server', 'main.ts'));
   const build = run('build', join('extension', 'playground', 'build', 'main.ts'));
   build.removeAllListeners('exit');

@@ -13,6 +13,7 @@ import { createLoadTests } from '../src/load/index.ts';
 import type { Alerts } from '../src/monitoring/alerts/index.ts';
 import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
+import { createReconciliation } from '../src/reconciliation/index.ts';
 import { createScans } from '../src/scans/index.ts';
 import { apiKeyStore } from '../src/store/api-keys.ts';
 import { approvalStore } from '../src/store/approvals.ts';
@@ -31,11 +32,21 @@ export const tokens = deskTokens(Buffer.alloc(32, 7));
 
 /** The order desk as the backend mounts it, without the rest of the backend. */
 export function deskApp(
-  options: { db: Db } & Pick<
-    ConsoleOptions,
-    'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
-  > &
-    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds' | 'scans' | 'monitoring' | 'load' | 'busiestDay'>>,
+  options: { db: Db } & Pick<ConsoleOptions, 'accounts' | 'connections' | 'submissions' | 'now'> &
+    Partial<
+      Pick<
+        ConsoleOptions,
+        | 'reconciliation'
+        | 'crmPages'
+        | 'isAdmin'
+        | 'uninstall'
+        | 'feeds'
+        | 'scans'
+        | 'monitoring'
+        | 'load'
+        | 'busiestDay'
+      >
+    >,
 ): Hono<{ Variables: Variables }> {
   const logger = pino({ level: 'silent' });
   const { db } = options;
@@ -45,6 +56,17 @@ export function deskApp(
   };
   const monitoring = openMonitoring({ db, logger, now, main: MAIN });
   const parts = {
+    reconciliation: createReconciliation({
+      db,
+      accounts: options.accounts,
+      connectionsOf: notAsked,
+      erpFor: notAsked,
+      crmFor: notAsked,
+      recordFor: notAsked,
+      now,
+      onError: () => {},
+    }),
+    crmPages: async () => () => null,
     scans: createScans({
       db,
       accounts: options.accounts,

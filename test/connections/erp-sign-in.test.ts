@@ -1,7 +1,6 @@
 import { createVault } from '@backroom/backend/access/secrets';
 import { connections } from '@backroom/backend/accounts/connect';
 import { erpManifests } from '@backroom/backend/erp/registry';
-import { createReconciliation } from '@backroom/backend/reconciliation/index';
 import { type AccountStore, accountStore } from '@backroom/backend/store/accounts';
 import type { Store } from '@backroom/backend/store/open';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -16,9 +15,6 @@ import {
 } from '../stand-ins/sage-accounting/start.ts';
 
 const callback = `${origin}/desk/connections/granted`;
-const notAsked = async (): Promise<never> => {
-  throw new Error('not asked for here');
-};
 let database: Database;
 let store: Store;
 let erp: SageAccounting;
@@ -43,18 +39,7 @@ beforeEach(async () => {
     db: store.db,
     accounts,
     submissions: world.engine(),
-    reconciliation: createReconciliation({
-      db: store.db,
-      accounts,
-      connectionsOf: notAsked,
-      erpFor: notAsked,
-      crmFor: notAsked,
-      recordFor: notAsked,
-      now: () => new Date(now),
-      onError: () => {},
-    }),
     connections: connections({ accounts, manifests: erpManifests }),
-    crmPages: async () => () => null,
     now: () => now,
   });
   return () => world.close();

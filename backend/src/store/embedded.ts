@@ -37,7 +37,7 @@ export function embeddedMade(dir: string): Promise<void> {
   making.set(dir, made);
   return made.finally(() => making.delete(dir));
 }
-/** Begins to make it while the rest of the program is loaded: each takes seconds. Whoever opens it is told of a failure. */
+/** Starts to make the embedded database before the rest of the program is loaded. `openStore` throws if that fails. */
 export function makeEarly({ DATABASE_URL, BACKROOM_DATA }: NodeJS.ProcessEnv): void {
   if (!DATABASE_URL) embeddedMade(embeddedIn(BACKROOM_DATA ?? DATA)).catch(() => {});
 }

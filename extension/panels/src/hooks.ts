@@ -86,6 +86,12 @@ export function useDecision() {
   }, [version, changed]);
   return shown;
 }
+/** Whether the decision was answered, be it by a failure. For what stands beside it: only the decision itself follows its changes. */
+export function useIsDecided(): boolean {
+  const { client, record } = useSurface();
+  const { data, error } = useAsked(decisionQuestion(client, record.id));
+  return data !== null || error !== null;
+}
 /** The writes of the record, newest first; follows what is on its way second by second. */
 export function useSubmissions() {
   const { client, record } = useSurface();

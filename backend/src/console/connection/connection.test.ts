@@ -10,16 +10,12 @@ import { connections } from '../../accounts/connect.ts';
 import { fieldsOf, textIn } from '../../erp/contract/manifest.ts';
 import { shipped } from '../../erp/declared/shipped.ts';
 import { erpManifests } from '../../erp/registry.ts';
-import { createReconciliation } from '../../reconciliation/index.ts';
 import { type AccountStore, accountStore } from '../../store/accounts.ts';
 import { linkStore } from '../../store/links.ts';
 import type { Store } from '../../store/open.ts';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
 const key = 'the-secret-of-the-bridge';
-const notAsked = async (): Promise<never> => {
-  throw new Error('not asked for here');
-};
 let database: Database;
 let store: Store;
 let erp: DemoErp;
@@ -42,18 +38,7 @@ beforeEach(async () => {
     db: store.db,
     accounts,
     submissions: world.engine(),
-    reconciliation: createReconciliation({
-      db: store.db,
-      accounts,
-      connectionsOf: notAsked,
-      erpFor: notAsked,
-      crmFor: notAsked,
-      recordFor: notAsked,
-      now: () => new Date(now),
-      onError: () => {},
-    }),
     connections: connections({ accounts, manifests: erpManifests }),
-    crmPages: async () => () => null,
     now: () => now,
   });
   return () => world.close();

@@ -1,15 +1,15 @@
-import { overviewView, useDecision, usePanels, useSurface } from '@backroom/panels';
+import { overviewView, useIsDecided, usePanels, useSurface } from '@backroom/panels';
 import { Divider, Flex, hubspot, Text } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
 import { Decision } from './components/Decision.tsx';
 import { Facts } from './components/Facts.tsx';
 
-/** What the decision rests on. Its failures are the decision's, which says them. It comes no sooner than what stands above it, so that it never moves. */
+/** What the decision rests on. The decision tells its failures. It waits for the decision above it, so that it never moves. */
 function Figures() {
   const surface = useSurface();
-  const decision = useDecision();
+  const isDecided = useIsDecided();
   const overview = usePanels(['overview']).data?.panels.overview;
-  if (overview?.state !== 'ready' || (!decision.data && !decision.problem)) return null;
+  if (overview?.state !== 'ready' || !isDecided) return null;
   const { facts, missing } = overviewView(surface, overview.data, 'deal', surface.format.today(Date.now()));
   return facts.length > 0 ? (
     <>
