@@ -20,14 +20,24 @@ function between(text: string, [year, month, day]: readonly [number, number, num
   const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T].*)?$/.exec(text)?.slice(1);
   return parts ? `${parts[year]}-${two(parts[month] ?? '')}-${two(parts[day] ?? '')}` : null;
 }
+/** `1,234.5` without its commas. What is not grouped by threes stays as it is, and is no number. */
+function withoutGroups(text: string, separator: string): string {
+  const [whole = '', ...rest] = text.split('.');
+  const groups = whole.split(separator);
+  const isGrouped = groups.every((group, nth) => (nth === 0 ? /^-?\d{1,3}$/ : /^\d{3}$/).test(group));
+  return isGrouped ? [groups.join(''), ...rest].join('.') : text;
+}
+/** `1.234,5` as `1234.5`. Of `1.234` nobody knows which it is; the empty text is no number. */
+function withPoint(text: string): string {
+  if (/^-?\d+\.\d+$/.test(text)) return '';
+  const [whole = '', ...rest] = text.replace(/[\s']/g, '.').split(',');
+  return withoutGroups([whole.replaceAll('.', ','), ...rest].join('.'), ',');
+}
 const readers: Readonly<Record<Kind, (text: string, formats: Formats, timeZone: string) => unknown>> = {
   text: (text) => text,
   decimal(text, { decimal }) {
-    const plain =
-      decimal === 'comma'
-        ? text.replace(/[.\s\u00a0']/g, '').replace(',', '.')
-        : text.replace(/(?<=\d),(?=\d{3})/g, '');
-    const read = decimalText.safeParse(plain.trim());
+    const plain = decimal === 'comma' ? withPoint(text) : withoutGroups(text, ',');
+    const read = decimalText.safeParse(plain);
     return read.success ? read.data : undefined;
   },
   date(text, { date, noDate }, timeZone) {
@@ -81,7 +91,11 @@ export async function coerced<Value>(
   if (kind === 'boolean' && typeof value === 'boolean') return value as Value;
   if (typeof value === 'object') throw drift(place, `"${text}" gives ${shown(value)}, which is no single value`);
   const { formats, company } = place.document;
-  const read = readers[kind](typeof value === 'string' ? value.trim() : String(value), formats, company.timeZone);
+  // What an expression calculated is written with a point in any language.
+  const read =
+    typeof value === 'string'
+      ? readers[kind](value.trim(), formats, company.timeZone)
+      : readers[kind](String(value), { ...formats, decimal: 'point' }, company.timeZone);
   if (read === undefined)
     throw drift(place, `"${text}" gives ${shown(value)}, which is no ${kind === 'boolean' ? 'yes or no' : kind}`);
   return read as Value;

@@ -36,6 +36,9 @@ test('a refusal inside an answer 200 is a refusal, in its words', async () => {
 test.each([
   ['comma', 'day_first', '1.234,50', '24.12.2026', '1234.5', '2026-12-24'],
   ['comma', 'compact', '0,5', '20261224', '0.5', '2026-12-24'],
+  ['comma', 'iso', '1\u00a0234\u00a0567,5', '2026-12-24', '1234567.5', '2026-12-24'],
+  ['comma', 'iso', "-1'234", '2026-12-24', '-1234', '2026-12-24'],
+  ['comma', 'iso', '1.234.567', '2026-12-24', '1234567', '2026-12-24'],
   ['point', 'month_first', '1,234.50', '12/24/2026', '1234.5', '2026-12-24'],
   ['point', 'unix', '12.00000001', '1798099200', '12.00000001', '2026-12-24'],
 ])('decimals with %s and dates %s', async (decimal, date, amount, day, total, issuedOn) => {
@@ -60,6 +63,37 @@ test.each([
   says = { body: { data: [{ ...invoice, posting_date, due_date: null, grand_total: 1, outstanding_amount: 1 }] } };
   const list = await adapterOf((text) => text).invoices?.list({ customerId: 'C' as never }, call());
   expect(list?.results[0]).toMatchObject({ issuedOn });
+});
+test.each([
+  ['comma', '1.5'],
+  ['comma', '1.234'],
+  ['comma', '0.125'],
+  ['comma', '12.34,50'],
+  ['comma', '1,234.50'],
+  ['point', '1,5'],
+  ['point', '1,2345'],
+  ['point', '1.234,50'],
+])('with decimals after a %s, %s is no amount', async (decimal, grand_total) => {
+  const adapter = adapterOf((text) => text.replace('rows: data\n', `formats: { decimal: ${decimal} }\nrows: data\n`));
+  says = {
+    body: { data: [{ ...invoice, posting_date: '2026-11-01', due_date: '', grand_total, outstanding_amount: '1' }] },
+  };
+  const error = await adapter.invoices?.list({ customerId: 'C' as never }, call()).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ kind: 'drift', field: 'invoices.fields.total' });
+});
+test('numbers of JSON are read by $number where texts have a comma', async () => {
+  const adapter = adapterOf((text) =>
+    text
+      .replace('rows: data\n', 'formats: { decimal: comma }\nrows: data\n')
+      .replace(/total: grand_total\n {4}open/, "total: '$number(grand_total)'\n    open"),
+  );
+  says = {
+    body: {
+      data: [{ ...invoice, posting_date: '2026-11-01', due_date: '', grand_total: 1.234, outstanding_amount: '1' }],
+    },
+  };
+  const list = await adapter.invoices?.list({ customerId: 'C' as never }, call());
+  expect(list?.results[0]?.total.amount).toBe('1.234');
 });
 test('what is no amount, no date or no yes is named, and never zero', async () => {
   for (const [wrong, field] of [
