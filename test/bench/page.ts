@@ -6,6 +6,8 @@ import { benchFrames } from './frames.ts';
 import { median, type Row, row } from './report.ts';
 
 const ROUNDS = 7;
+/** A rep opens a record after another: the processes have ended what the one before made them do. */
+const PAUSE_MS = 1200;
 const pages = { HubSpot: '/deals/5001', Salesforce: '/salesforce/deals/5001' } as const;
 const widths = [1440, 320];
 type Scope = typeof globalThis & { verdictAt: number | null; pageAt: number | null };
@@ -49,6 +51,7 @@ async function benchOf(product: Product, page: Page, crm: keyof typeof pages): P
   await settled(page);
   const times: Awaited<ReturnType<typeof open>>[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
+    await page.waitForTimeout(PAUSE_MS);
     times.push(await open(page, url));
     // Cards of the page before would still be asking.
     await settled(page);

@@ -75,8 +75,8 @@ export const orderDetails: readonly Case[] = [
     ...writing,
     async run(context) {
       carrying(context, 'po_number');
-      // The second looks like a reference of ours.
-      for (const poNumber of ['4500017711/2026', 'BR-2026112800'])
+      // Both are new at each run, because some ERPs take a PO number once from a customer. The second looks like a reference of ours.
+      for (const poNumber of [`${context.reference().slice(3)}/26`, context.reference()])
         await everywhere(
           context,
           (input) => ({ ...input, poNumber }),
