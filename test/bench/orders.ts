@@ -7,6 +7,7 @@ import { pause, until } from '../chaos/processes.ts';
 import { chanceOf } from '../chaos/random.ts';
 import { type StoreKind, startWorld, type World } from '../chaos/world.ts';
 import { benchHistory } from './history.ts';
+import { delaysIn, watched } from './loop-delay.ts';
 import { percentile, type Row, row } from './report.ts';
 
 const BURST = 500;
@@ -75,8 +76,10 @@ async function arrivals(world: World, references: readonly string[]): Promise<{ 
 
 async function ordersOn(store: StoreKind): Promise<Row[]> {
   let statements = 0;
+  const loops = watched();
   const world = await startWorld({
     store,
+    env: loops.env,
     erp: 'demo',
     deals: 8000,
     movable: true,
@@ -101,11 +104,17 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
     // What is checked before an order is kept is asked of the ERP, so its time is part of the answer's.
     for (const latencyMs of [0, LATENCY_MS]) {
       await latency(latencyMs);
+      const began = Date.now();
       const burst = await convert(BURST, { overMs: 10_000 });
       const acks = burst.map(({ ackMs }) => ackMs);
       const shown = [50, 95, 99].map((percent) => `${Math.round(percentile(acks, percent))} ms`).join(' / ');
       const text = `acknowledgement while ${BURST} orders come in ten seconds, p50 / p95 / p99, ${latencyMs} ms an ERP call; ${what[store]}`;
       rows.push(row(text, shown, '–', true));
+      const delays = delaysIn(loops.dir, began, Date.now());
+      const late = percentile(delays, 99);
+      const loop = `delay of the event loop during that, p50 / p99 / largest`;
+      const figures = [percentile(delays, 50), late, percentile(delays, 100)].map((ms) => `${ms.toFixed(0)} ms`);
+      rows.push(row(`${loop}; ${what[store]}`, figures.join(' / '), 'p99 ≤ 20 ms', late <= 20));
       await allThere(world, references(burst), 300_000);
     }
 
@@ -138,6 +147,7 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
     return rows;
   } finally {
     await world.end();
+    loops.remove();
   }
 }
 

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import autocannon from 'autocannon';
 import { ask, signedRequest } from '../support/card.ts';
 import { freePorts } from '../support/ports.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { benchInside } from './inside.ts';
+import { backendOf, childrenOf, measured } from './load.ts';
 import { median, type Row, row } from './report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -45,41 +45,6 @@ async function erpCalls(product: Product): Promise<Row[]> {
     row('ERP calls when 200 reps open one cold deal (one rep: beside)', `${many} (${one})`, 'as one', many <= one),
   ];
 }
-
-/** Both sides get the very same signed requests, from a load generator in a process of its own. */
-async function load(url: string, path: string): Promise<{ rate: number; total: number }> {
-  // By five hundred reps: the limit per user is not what is measured.
-  const requests = Array.from({ length: 500 }, (_, user) => {
-    const request = signedRequest(url, path, { userId: String(user) });
-    return {
-      method: 'GET' as const,
-      path: request.url.slice(url.length),
-      headers: Object.fromEntries(request.headers),
-    };
-  });
-  const result = await autocannon({ url, connections: 16, duration: 4, requests, workers: 1 });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return { rate: result.requests.average, total: result.requests.total };
-}
-/** Processor time of a process in microseconds; null on a system without /proc. */
-function processorTime(pid: number): number | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * 10_000;
-  } catch {
-    return null;
-  }
-}
-async function measured(pid: number, url: string, path: string) {
-  const before = processorTime(pid);
-  const { rate, total } = await load(url, path);
-  const after = processorTime(pid);
-  return { rate, cost: before === null || after === null ? null : (after - before) / total };
-}
-const backendOf = (product: Product): number =>
-  childrenOf(product.pid()).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('backend.ts')) ?? 0;
 
 async function warm(product: Product, what: string, path: string, goal: number): Promise<Row[]> {
   const bytes = (await (await fetch(signedRequest(product.backendUrl, path))).arrayBuffer()).byteLength;
@@ -123,8 +88,6 @@ async function warm(product: Product, what: string, path: string, goal: number):
   }
 }
 
-const childrenOf = (pid: number): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 /** Memory that is really taken, pages shared between the processes counted once: the launcher and the three servers, after the load. */
 function memory(product: Product): Row | null {
   try {

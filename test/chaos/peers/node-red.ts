@@ -5,7 +5,7 @@ import { installPeer } from './install.ts';
 import { carefulFlow, plainFlow } from './node-red/flows.ts';
 import { openPeer, type System } from './system.ts';
 
-const VERSION = '5.0.7';
+export const NODE_RED = '5.0.7';
 
 export const nodeRed = (say: (line: string) => void): System =>
   system('Node-RED', carefulFlow, say, 90_000, [
@@ -28,10 +28,10 @@ function system(
   quietMs: number,
   settings: readonly string[],
 ): System {
-  const installed = installPeer('node-red', VERSION, say);
+  const installed = installPeer('node-red', NODE_RED, say);
   return {
     name,
-    version: VERSION,
+    version: NODE_RED,
     settings,
     quietMs,
     open: (options) =>
