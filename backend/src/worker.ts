@@ -19,6 +19,7 @@ import { SCANS_CHANNEL } from './scans/rows.ts';
 import type { Store } from './store/open.ts';
 import { resealAll } from './store/reseal.ts';
 import type { Stores } from './store/stores.ts';
+import { tidyTables } from './store/tidy.ts';
 import { ACTS_CHANNEL, type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 
 /** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: two statements in two seconds. */
@@ -31,6 +32,8 @@ const SCAN_MS = 10_000;
 const AUTOMATION_MS = 5000;
 /** How soon an account that left in its CRM is left here too. */
 const DEPARTURES_MS = 60_000;
+/** How long a table of the embedded database that grows is read with plans for an empty one. */
+const TIDY_MS = 20_000;
 /** Figures are kept for a month; an hour more or less is nothing. */
 const UPKEEP_MS = 3_600_000;
 
@@ -75,6 +78,13 @@ export function createWorker(parts: Parts) {
   const logged = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
 
+  let tidying = false;
+  async function tidy(): Promise<void> {
+    if (tidying) return;
+    tidying = true;
+    await tidyTables(store.db).catch(logged('tidy'));
+    tidying = false;
+  }
   async function upkeep(): Promise<void> {
     await figures.forgetOld();
     await stores.sessions.forgetOld();
@@ -110,6 +120,7 @@ export function createWorker(parts: Parts) {
         const parsed = accountIdSchema.safeParse(account);
         if (parsed.success) submissions.acts.wake(parsed.data);
       });
+      if (store.kind === 'pglite') timers.push(setInterval(() => void tidy(), TIDY_MS));
       await following.start(store.kind === 'pglite');
       alerting.start();
       timers.push(setInterval(() => void customerSync.draw(), SWEEP_MS));

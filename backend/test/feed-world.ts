@@ -36,7 +36,7 @@ export function feedErp() {
   const invoices = new Map<string, Invoice[]>();
   const returns = new Map<string, ErpReturn[]>();
   const log: Change[] = [];
-  const state = { error: null as Error | null, calls: 0, lostBefore: 0, epoch: 'a' };
+  const state = { error: null as Error | null, calls: 0, readings: 0, lostBefore: 0, epoch: 'a' };
   const note = (kind: Change['kind'], id: string, customerId: string | null) =>
     log.push({ kind, id, customerId: customerId as Change['customerId'], at: '2026-11-25T08:00:00.000Z' });
   const ask = async <Value>(value: () => Value): Promise<Value> => {
@@ -91,6 +91,7 @@ export function feedErp() {
     changes: {
       since: ({ cursor }) =>
         ask(() => {
+          state.readings += 1;
           if (cursor === null) return { changes: [], cursor: `${state.epoch}${log.length}` };
           if (!cursor.startsWith(state.epoch)) throw new ErpError('refused', 'no such cursor', { field: 'cursor' });
           const from = Number(cursor.slice(1));

@@ -67,6 +67,38 @@ test('an address that the ERP has of the customer is sent as that one', async ()
   expect(await ordered('9102')).toMatchObject({ deliverTo: { id: 'cust-1001-2', name: 'Nordwind Werk 2' } });
 });
 
+test('an order that names no address is simulated while the ERP is asked for addresses', async () => {
+  let isAsked = () => {};
+  const asked = new Promise<void>((done) => {
+    isAsked = done;
+  });
+  app.alter((adapter) => {
+    const { customers, orders } = adapter as ErpAdapter;
+    return {
+      customers: {
+        ...customers,
+        addresses: async (...input: Parameters<NonNullable<NonNullable<typeof customers>['addresses']>>) => {
+          await asked;
+          return customers?.addresses?.(...input);
+        },
+      },
+      orders: {
+        ...orders,
+        simulate: (...input: Parameters<NonNullable<NonNullable<typeof orders>['simulate']>>) => {
+          isAsked();
+          return orders?.simulate?.(...input);
+        },
+      },
+    } as never;
+  });
+  // A link that nothing was read of yet.
+  await app.link('C-1004');
+  app.deal('9109', 'C-1004', pumps());
+  const { details, total } = await app.preview('9109');
+  expect(total).not.toBeNull();
+  expect(details?.addresses).not.toBeNull();
+});
+
 test('what a rep enters counts before the CRM, and is there again while the quote is the same', async () => {
   app.deal('9103', 'C-1001', pumps(), { poNumber: 'OLD-1' });
   const entries: OrderEntries = {

@@ -87,6 +87,25 @@ describe.each(databases)('feeds on $name', ({ name, start }) => {
     expect(world.errors).toEqual([]);
   });
 
+  test('a record that is due between two readings of the changes is written without one; the next one comes when it would have', async () => {
+    const world = await open();
+    await world.link('1301', 'c1');
+    const one = world.feeds();
+    await world.pass(one, 0);
+    await world.pass(one, LATER);
+    const { readings } = world.erp.state;
+    for (const deal of ['571', '572', '573']) {
+      await world.convert(deal, `o${deal}`, 'c1');
+      await one.touch(world.account, { type: 'deal', id: deal as never });
+      world.move(POLL_MS / 5);
+      await world.wake(one);
+      expect(world.page('deal', deal)).toMatchObject({ orderNumber: `SO-o${deal}` });
+    }
+    expect(world.erp.state.readings).toBe(readings);
+    await world.pass(one, POLL_MS / 2);
+    expect(world.erp.state.readings).toBeGreaterThan(readings);
+  });
+
   test('what holds an order in the ERP is kept for the desk, also that its customer is blocked, until it is invoiced', async () => {
     const world = await open();
     await world.link('1201', 'c1');

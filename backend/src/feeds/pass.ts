@@ -27,10 +27,13 @@ const FAULT_MOST_MS = 3_600_000;
 /** Claimed so often and never brought to rest, a feed ends the process that takes it up. */
 const MAX_TAKEN = 12;
 const HEALTH_MS = 15_000;
+/** The rest between two readings is up to a twentieth shorter, see `pass`. */
+const EARLY = 0.9;
 /** Every figure that an ERP's changes make old. */
 const allFigures = ['customer', 'orders', 'invoices', 'credit', 'returns', 'stock', 'price', 'product'];
 
-type Rest = { problem: FeedProblem | null; dueInMs: number; tries: number; read: boolean };
+/** `readMsAgo`: how long ago the ERP's changes were read in this pass; null: they were not. */
+type Rest = { problem: FeedProblem | null; dueInMs: number; tries: number; readMsAgo: number | null };
 
 /** One call at a time, and after it as long a rest as it took: a feed never has more than half of one place at the ERP. */
 const pacing =
@@ -55,6 +58,17 @@ function noneIfUnsupported(error: unknown): null {
 }
 const cursorIsLost = (error: unknown): boolean =>
   error instanceof ErpError && error.kind === 'refused' && error.field === 'cursor';
+
+/** How many milliseconds before the claim the ERP's changes were read, both by the database's clock. */
+function readBeforeClaim({ lease_until, read_at }: FeedRow): number | null {
+  const claimedAt = (lease_until?.getTime() ?? 0) - LEASE_MS;
+  return read_at === null ? null : claimedAt - read_at.getTime();
+}
+/** A pass for records that are due comes between two readings, and may come every second: it reads no changes unless their turn has come. */
+function isTurn(feed: FeedRow, everyMs: number): boolean {
+  const ago = readBeforeClaim(feed);
+  return feed.cursor === null || ago === null || ago < 0 || ago >= everyMs * EARLY;
+}
 
 /** Follows the ERP's changes since the last pass. Page, records that are due and cursor are kept together; figures are marked before, which may be repeated. */
 /** False: this ERP tells no changes. */
@@ -87,9 +101,8 @@ async function poll(ctx: FeedContext, feed: FeedRow, erp: ErpAdapter, pace: Pace
     });
     return cursor !== null;
   }
-  // The claim's time by the database's clock. An answer that was noted after it is one of a clock that was set back since.
-  const claimedAt = (feed.lease_until?.getTime() ?? 0) - LEASE_MS;
-  const jumped = feed.read_at !== null && feed.read_at.getTime() > claimedAt + NOTED_AHEAD_MS;
+  // An answer that was noted after the claim is one of a clock that was set back since.
+  const jumped = (readBeforeClaim(feed) ?? 0) < -NOTED_AHEAD_MS;
   if (!changes || feed.cursor === null || jumped) return begin(feed.cursor !== null || jumped);
   for (let cursor = feed.cursor; !ctx.signal.aborted; ) {
     const asked = { cursor };
@@ -129,18 +142,20 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
   const account = feedAccount(feed);
   const at = { account, connection: feed.connection };
   const owner = await ctx.accounts.get(account);
-  if (owner?.state !== 'connected') return { problem: null, dueInMs: THROUGH_MS, tries: 0, read: false };
+  if (owner?.state !== 'connected') return { problem: null, dueInMs: THROUGH_MS, tries: 0, readMsAgo: null };
   const erp = await ctx.erpFor(account, feed.connection);
   const pace = pacing(ctx, lease);
-  const tells = await poll(ctx, feed, erp, pace);
-  const usual = tells ? (ctx.everyMs ?? POLL_MS) : THROUGH_MS;
+  const everyMs = ctx.everyMs ?? POLL_MS;
+  const isRead = isTurn(feed, everyMs);
+  const claimed = ctx.steadily();
+  const usual = !isRead || (await poll(ctx, feed, erp, pace)) ? everyMs : THROUGH_MS;
+  const readAt = isRead ? ctx.steadily() : claimed - (readBeforeClaim(feed) ?? 0);
   const next = await nextRecordInMs(ctx.db, at, ctx.clock);
-  const rest = (problem: FeedProblem | null, inMs: number | null): Rest => ({
-    problem,
-    dueInMs: inMs === null ? usual : Math.min(usual, Math.max(0, inMs)),
-    tries: 0,
-    read: true,
-  });
+  const rest = (problem: FeedProblem | null, inMs: number | null): Rest => {
+    const readMsAgo = ctx.steadily() - readAt;
+    const dueInMs = Math.max(0, Math.min(usual - readMsAgo, inMs ?? usual));
+    return { problem, dueInMs, tries: 0, readMsAgo: isRead ? readMsAgo : null };
+  };
   if (next === null || next > 0 || !owner.settings.writeBack) return rest(null, owner.settings.writeBack ? next : null);
   const holdMs = await crmHoldMs(ctx, account);
   // While the CRM is held, what was wrong there stays what is wrong.
@@ -189,18 +204,18 @@ function afterFailure(feed: FeedRow, error: unknown): Rest {
       : problem.kind === 'fault'
         ? doubled(60_000, FAULT_MOST_MS)
         : Math.max(asked, doubled(POLL_MS, DOWN_MOST_MS));
-  return { problem, dueInMs, tries, read: false };
+  return { problem, dueInMs, tries, readMsAgo: null };
 }
 
 async function restOf(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Rest> {
   if (feed.taken > MAX_TAKEN)
-    return { problem: { kind: 'fault', words: null }, dueInMs: FAULT_MOST_MS, tries: feed.tries + 1, read: false };
+    return { problem: { kind: 'fault', words: null }, dueInMs: FAULT_MOST_MS, tries: feed.tries + 1, readMsAgo: null };
   try {
     return await follow(ctx, feed, lease);
   } catch (error) {
     if (error instanceof LostClaim) throw error;
     // Progress is stored, and the next process continues from there.
-    if (ctx.signal.aborted) return { problem: readProblem(feed), dueInMs: 0, tries: feed.tries, read: false };
+    if (ctx.signal.aborted) return { problem: readProblem(feed), dueInMs: 0, tries: feed.tries, readMsAgo: null };
     const rest = afterFailure(feed, error);
     if (rest.problem?.kind === 'fault') ctx.onError(error);
     return rest;
@@ -209,7 +224,7 @@ async function restOf(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
 
 /** One pass of a claimed feed, to where it rests. */
 export async function pass(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<void> {
-  const { problem, dueInMs, tries, read } = await restOf(ctx, feed, lease);
+  const { problem, dueInMs, tries, readMsAgo } = await restOf(ctx, feed, lease);
   const isNew = problem !== null && problem.kind !== readProblem(feed)?.kind;
   await changeFeed(ctx.db, feed, {
     claim: null,
@@ -221,6 +236,6 @@ export async function pass(ctx: FeedContext, feed: FeedRow, lease: Lease): Promi
     noted_at: ctx.clock(),
     problem: problem && JSON.stringify(problem),
     ...(problem === null ? { problem_at: null } : isNew ? { problem_at: ctx.clock() } : {}),
-    ...(read ? { read_at: ctx.clock() } : {}),
+    ...(readMsAgo === null ? {} : { read_at: later(ctx.clock, -readMsAgo) }),
   });
 }

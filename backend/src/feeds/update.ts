@@ -108,6 +108,8 @@ export async function updateRecords(
 
   for (;;) {
     if (ctx.signal.aborted) return { problem: null, nextInMs: 0 };
+    // Orders go first, at the ERP too.
+    if (await writeBacksWait(db, account, clock)) return { problem: null, nextInMs: AFTER_ORDERS_MS };
     const held = Object.values(pending).flatMap((some) => some.map(({ read }) => read.record.ref));
     const records = isOver() ? [] : await dueRecords(db, at, clock, CHUNK, held);
     if (records.length === 0) break;

@@ -73,9 +73,14 @@ export async function decisionOf(ctx: Context): Promise<Decision> {
     submissions.find(
       ({ kind, state, orderCancelled }) => kind === 'order' && state !== 'cancelled' && !orderCancelled,
     ) ?? null;
+  const soon = <Data>(reading: Promise<PanelResult<Data>>) => soonAfter(acts, services.now().getTime(), reading);
+  const previewed = () => soon(panel(ctx, () => readPreview(ctx)));
+  // A deal that nobody ordered and that has no number is hardly ever an order: its checks need not wait for the list of orders.
+  const early = latest === null && !dealOf(ctx).orderNumber ? previewed() : null;
+  early?.catch(() => {});
   const [customer, orders, offers] = await Promise.all([
     customerPanel(ctx),
-    soonAfter(acts, services.now().getTime(), ordersPanel(ctx)),
+    soon(ordersPanel(ctx)),
     submissions.some(isStanding) ? offersOf(ctx) : [],
   ]);
   const converted = orders.state === 'ready' ? orders.data.converted : null;
@@ -85,13 +90,7 @@ export async function decisionOf(ctx: Context): Promise<Decision> {
     version,
     revision,
     customer,
-    preview: isOrder
-      ? null
-      : await soonAfter(
-          acts,
-          services.now().getTime(),
-          panel(ctx, () => readPreview(ctx)),
-        ),
+    preview: isOrder ? null : await (early ?? previewed()),
     order:
       orders.state === 'ready'
         ? { ...orders, data: { converted, promisedOn: orders.data.promisedOn ?? null } }

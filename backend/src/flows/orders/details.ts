@@ -37,7 +37,7 @@ const addressNeeds = {
   invoiceTo: { known: 'invoice_address', one_off: 'one_off_invoice_address' },
 } as const satisfies Partial<Record<EntryName, Record<OrderAddress['kind'], Carried>>>;
 
-/** An order's details as they are sent. */
+/** What an order says beside its lines. */
 export type Sent = {
   poNumber?: string;
   requestedDate: string | null;
@@ -50,7 +50,8 @@ export type Sent = {
   custom?: Record<string, string>;
 };
 export type Dropped = { name: EntryName; value: string };
-export type Details = {
+/** The details that are sent, and why others are not. */
+export type SentDetails = {
   description: ErpDescription | null;
   carries: ReadonlySet<Carried>;
   sent: Sent;
@@ -63,10 +64,11 @@ export type Details = {
   entered: EntryName[];
   /** The CRM's contact who is in it. */
   contactId: string | undefined;
-  addresses: ErpAddress[] | null;
 };
+export type Details = SentDetails & { addresses: ErpAddress[] | null };
 
-async function addressesOf(ctx: Context, carries: ReadonlySet<Carried>): Promise<ErpAddress[] | null> {
+const addressesOf = oncePerRequest(async (ctx: Context): Promise<ErpAddress[] | null> => {
+  const carries = carriedBy(await describe(ctx));
   const ask = ctx.erp.customers?.addresses;
   const customer = ctx.link?.customer.id;
   if (!ask || customer === undefined || !(carries.has('delivery_address') || carries.has('invoice_address')))
@@ -84,9 +86,12 @@ async function addressesOf(ctx: Context, carries: ReadonlySet<Carried>): Promise
     // An order goes to the usual address then; what was chosen before is still sent, and the ERP says whether it has it.
     return null;
   }
-}
-const describe = (ctx: Context) =>
-  ctx.erp.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch((): ErpDescription | null => null);
+});
+const describe = oncePerRequest((ctx) =>
+  ctx.erp.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch((): ErpDescription | null => null),
+);
+const carriedBy = (description: ErpDescription | null): ReadonlySet<Carried> =>
+  new Set(description?.carries ?? firstVersion);
 
 const takes = (carries: ReadonlySet<Carried>, name: EntryName): boolean =>
   name === 'deliverTo' || name === 'invoiceTo'
@@ -120,18 +125,23 @@ function chargesOf(ctx: Context, carries: ReadonlySet<Carried>, mapped: readonly
   );
 }
 
-/** What the order says beside its lines: what a rep entered, else what the CRM has; nothing that the ERP does not take. */
-export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<Details> {
+/**
+ * What the order says beside its lines: what a rep entered, else what the CRM has; nothing that the ERP does not take. The ERP's addresses are waited for
+ * only where an address of the CRM may be one of them.
+ */
+async function sentFor(ctx: Context, asked?: OrderEntries): Promise<SentDetails> {
   const deal = dealOf(ctx);
   const [description, entries, mapped] = await Promise.all([
     describe(ctx),
     asked ?? keptEntries(ctx),
     mappedOrder(ctx),
   ]);
-  const carries = new Set(description?.carries ?? firstVersion);
-  const addresses = await addressesOf(ctx, carries);
+  const carries = carriedBy(description);
   const { mapping } = ctx.connection.options;
-  const crm = entriesOfCrm(deal, addresses ?? [], mapping);
+  const unplaced = entriesOfCrm(deal, [], mapping);
+  const isPlaced = [unplaced, entries].some(({ deliverTo, invoiceTo }) => deliverTo || invoiceTo);
+  const addresses = isPlaced ? await addressesOf(ctx) : null;
+  const crm = addresses ? entriesOfCrm(deal, addresses, mapping) : unplaced;
   const sent: Sent = { requestedDate: null, note: null };
   const dropped: Dropped[] = [];
   for (const name of entryNames.options) {
@@ -159,10 +169,17 @@ export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<De
     dropped,
     contactId: contact?.id,
     entered: entryNames.options.filter((name) => entries[name] !== undefined),
-    addresses,
   };
 }
-export const keptDetails = oncePerRequest((ctx) => detailsFor(ctx));
+const keptSent = oncePerRequest((ctx) => sentFor(ctx));
+/** The details that are sent with an order: those of `entries`, or else those that the deal keeps. */
+export const sentDetails = (ctx: Context, entries?: OrderEntries): Promise<SentDetails> =>
+  entries ? sentFor(ctx, entries) : keptSent(ctx);
+/** The same with the customer's addresses, to choose from. */
+export const withAddresses = async (ctx: Context, sent: SentDetails): Promise<Details> => ({
+  ...sent,
+  addresses: await addressesOf(ctx),
+});
 
 /** What a card needs to offer it for entering. */
 export function offered(

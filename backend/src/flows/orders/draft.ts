@@ -6,7 +6,7 @@ import type { OrderInput } from '../../erp/contract/schemas.ts';
 import { type Context, identityOf } from '../context.ts';
 import { dealOf, type MatchedLine } from '../lines.ts';
 import type { MappedCharge } from '../mapping/order.ts';
-import type { Details } from './details.ts';
+import type { SentDetails } from './details.ts';
 
 /** An order whose customer may still have to be created. */
 export type OrderDraft = Omit<OrderInput, 'customerId'> & { customerId: OrderInput['customerId'] | null };
@@ -36,7 +36,7 @@ const chargeLine = ({ charge: { name, amount }, product }: MappedCharge): Item[]
 export function orderInputOf(
   ctx: Context,
   lines: readonly MatchedLine[],
-  { createsCustomer = false, details = null }: { createsCustomer?: boolean; details?: Details | null } = {},
+  { createsCustomer = false, details = null }: { createsCustomer?: boolean; details?: SentDetails | null } = {},
 ): OrderDraft | null {
   const deal = dealOf(ctx);
   if ((!ctx.link && !createsCustomer) || lines.length === 0) return null;

@@ -29,7 +29,7 @@ import { approvalOf } from './approval.ts';
 import { cancelledFrom, changedInto, numberInErp, orderedBefore, recentNumberInErp } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
-import { detailsFor, keptDetails, offered, placesOf } from './details.ts';
+import { offered, placesOf, sentDetails, withAddresses } from './details.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 import { carriedOrder } from './elsewhere.ts';
 import { orderOfDeal } from './ordered.ts';
@@ -106,12 +106,16 @@ export async function previewOf(
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
   const { revision, reference, references, merged } = identityOf(ctx);
-  const [products, customer, quoteChosen] = await Promise.all([matched(ctx), customerPanel(ctx), quoteIsChosen(ctx)]);
+  const single = currencyOfDeal(deal).currency !== null;
+  const [products, customer, quoteChosen, sent] = await Promise.all([
+    matched(ctx),
+    customerPanel(ctx),
+    quoteIsChosen(ctx),
+    single ? sentDetails(ctx, entries) : null,
+  ]);
   const who = ready(customer);
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
-  const single = currencyOfDeal(deal).currency !== null;
-  const details = single ? await (entries ? detailsFor(ctx, entries) : keptDetails(ctx)) : null;
-  const input = products.lines && single ? orderInputOf(ctx, products.lines, { createsCustomer, details }) : null;
+  const input = products.lines && single ? orderInputOf(ctx, products.lines, { createsCustomer, details: sent }) : null;
   const sale = input && saleOf(ctx.connection, input);
   const inOrder = amends ? new Map(openGoods(amends)) : undefined;
   const asking = remembered ? recentSimulation(ctx, input) : simulate(ctx, input);
@@ -126,21 +130,23 @@ export async function previewOf(
     const known = await orderOfDeal(ctx);
     return { promisedOn: known?.promisedOn ?? other?.order?.promisedOn ?? null };
   };
-  const [stock, pricing, credit, orders, simulated, elsewhere, found, submissions, twins, makers] = await Promise.all([
-    stockPanel(ctx, ordered, inOrder),
-    pricingPanel(ctx),
-    creditPanel(ctx, {
-      ordered: async () => (await ordered()) !== null,
-      simulated: async () => (amends ? beyondOrder(await asking, amends) : asking),
-    }),
-    ordersPanel(ctx),
-    asking,
-    searching,
-    looking,
-    written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
-    sale && !amends ? standingTwins(ctx, sale) : noTwins,
-    ctx.services.ownOrders(ctx.account.id),
-  ]);
+  const [details, stock, pricing, credit, orders, simulated, elsewhere, found, submissions, twins, makers] =
+    await Promise.all([
+      sent && withAddresses(ctx, sent),
+      stockPanel(ctx, ordered, inOrder),
+      pricingPanel(ctx),
+      creditPanel(ctx, {
+        ordered: async () => (await ordered()) !== null,
+        simulated: async () => (amends ? beyondOrder(await asking, amends) : asking),
+      }),
+      ordersPanel(ctx),
+      asking,
+      searching,
+      looking,
+      written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
+      sale && !amends ? standingTwins(ctx, sale) : noTwins,
+      ctx.services.ownOrders(ctx.account.id),
+    ]);
   const carried = elsewhere?.by === 'another_way' ? elsewhere : null;
   // The number of a cloned deal is another's; which of the two the order is, a person has to say.
   const before = amends

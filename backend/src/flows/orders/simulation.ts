@@ -6,7 +6,7 @@ import { type OrderInput, type Simulation, simulationSchema } from '../../erp/co
 import { toProblemError } from '../../problems/translate.ts';
 import { type Context, explain, readSignal } from '../context.ts';
 import { matchLines } from '../lines.ts';
-import { keptDetails } from './details.ts';
+import { sentDetails } from './details.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 
 /** `none`: there is nothing to ask about yet, or the ERP cannot say. */
@@ -93,8 +93,8 @@ function failed(error: unknown): Simulated {
 export async function rememberedSimulation(ctx: Context): Promise<Simulated> {
   if (!ctx.erp.orders?.simulate) return { state: 'none' };
   try {
-    const details = await keptDetails(ctx);
-    const input = complete(orderInputOf(ctx, await matchLines(ctx), { details }));
+    const [details, lines] = await Promise.all([sentDetails(ctx), matchLines(ctx)]);
+    const input = complete(orderInputOf(ctx, lines, { details }));
     const figure = input && (await recall(ctx, input, policy, false));
     return figure ? { state: 'answered', simulation: figure.value } : { state: 'none' };
   } catch (error) {
