@@ -27,7 +27,8 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
 const run = promisify(execFile);
 const output = { maxBuffer: 64 * 1024 * 1024 };
 
-async function isOk([name, command, ...args]: (typeof checks)[number]): Promise<boolean> {
+type Say = (line: string) => void;
+async function isOk([name, command, ...args]: (typeof checks)[number], say: Say): Promise<boolean> {
   const started = performance.now();
   const { failure, stdout, stderr } = await run(command, args, output).then(
     (told) => ({ ...told, failure: '' }),
@@ -40,16 +41,16 @@ async function isOk([name, command, ...args]: (typeof checks)[number]): Promise<
   // A checker that understood nothing finds nothing: the import directions once passed with no module read.
   const blind = command === 'depcruise' && !/\d{3} modules/.test(stdout);
   const ok = failure === '' && !blind;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  if (!ok) console.log(stdout || stderr || failure);
+  say(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  if (!ok) say(stdout || stderr || failure);
   return ok;
 }
 
-export async function runChecks(): Promise<{ passed: number; failed: number }> {
+export async function runChecks(say: Say = console.log): Promise<{ passed: number; failed: number }> {
   const waiting = [...checks];
   let failed = 0;
   async function work(): Promise<void> {
-    for (let next = waiting.shift(); next; next = waiting.shift()) if (!(await isOk(next))) failed += 1;
+    for (let next = waiting.shift(); next; next = waiting.shift()) if (!(await isOk(next, say))) failed += 1;
   }
   await Promise.all([work(), work()]);
   return { passed: checks.length - failed, failed };

@@ -1,7 +1,7 @@
 import { locales } from '@backroom/shared/messages/locale';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { axeFindings, browserPath, ofColours, openBrowser } from '../support/browser.ts';
 import { openConsoleWorld } from '../support/console-world.ts';
 
 type Opened = Awaited<ReturnType<typeof openConsoleWorld>>;
@@ -98,8 +98,6 @@ const statusFault = (path: string, status: number | undefined) =>
   status === 200 || /forged/.test(path) ? [] : [`status ${status}`];
 const widths = [320, 768, 1920];
 const schemes = ['light', 'dark'] as const;
-/** The rules of axe that know dark from light. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
 /** `CONSOLE_PAGES=all`, or languages as in `CONSOLE_PAGES=de,it`: each page in a browser with axe at every width, light and dark. Four minutes a language. */
 const { CONSOLE_PAGES: whole } = process.env;
 const isWhole = whole !== undefined;

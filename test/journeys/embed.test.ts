@@ -2,7 +2,7 @@ import { embedWords } from '@backroom/shared/messages/embed';
 import { translator } from '@backroom/shared/messages/languages';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { axeFindings, browserPath, ofColours, openBrowser } from '../support/browser.ts';
 import { frameWalk, SOON } from '../support/frame-walk.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -21,7 +21,7 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
   let panel: FrameLocator;
   const read = async <Body>(path: string) => (await (await fetch(`${product.pageUrl}${path}`)).json()) as Body;
   const soldByKeyboard = () => frameWalk({ page, panel, erpUrl: product.erpUrl }).sold();
-  /** On each tab, light and dark. `turned`: what a person does then, where another theme is another frame. */
+  /** On each tab, light, and the colours in dark. `turned`: what a person does then, where another theme is another frame. */
   async function axeOnTabs(
     width: number,
     turned = async (): Promise<void> => {},
@@ -34,7 +34,7 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
       for (const tab of tabs) {
         await panel.getByRole('tab', { name: t(tab), exact: true }).click();
         await expect.poll(() => panel.locator('.skeleton, .shell').count(), SOON).toBe(0);
-        expect(await axeFindings(page)).toEqual([]);
+        expect(await axeFindings(page, isDark ? ofColours : undefined)).toEqual([]);
       }
     }
     await page.getByLabel('Dark').setChecked(false);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { axeFindings, browserPath, ofColours, openBrowser } from '../support/browser.ts';
 import { ask } from '../support/card.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -173,7 +173,7 @@ describe.skipIf(browserPath === null)('reconciliation in a real browser', () => 
       expect(await axeFindings(page)).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(page, ofColours)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
   }, 60_000);
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import axe from 'axe-core';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 
 /** The browser that `npm test` found or installed; null where there is none, and the tests then say so. */
 export const browserPath = process.env.CHROMIUM ?? null;
@@ -30,17 +30,34 @@ export async function openBrowser(): Promise<BrowserContext> {
 
 /** What a page has to have once, and a part of it need not. */
 const ofWholePages = ['landmark-one-main', 'page-has-heading-one', 'region'];
+/** The rules of axe that know dark from light. */
+export const ofColours = ['color-contrast', 'link-in-text-block'];
+type Look = { rules: readonly string[] | null; without: readonly string[]; within: string | null };
+async function findingsIn(frame: Frame, look: Look): Promise<string[]> {
+  // A page that is looked at again has axe already.
+  if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
+  return frame.evaluate(async ({ rules, without, within }) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(within ?? document, {
+      iframes: false,
+      // What passed is not told in detail, which takes a third of the time.
+      resultTypes: ['violations'],
+      rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+      ...(rules ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  }, look);
+}
 /**
- * Axe's findings, each a line that names the rule and the element; an empty list means none. `rules` runs only these rules. `within` looks at one part
- * of the page and the frames in it.
+ * Axe's findings in a page and its frames, each a line that names the rule and the element; an empty list means none. `rules` runs only these rules.
+ * `within` looks at one part of the page.
  */
 export async function axeFindings(page: Page, rules?: readonly string[], within?: string): Promise<string[]> {
-  // Without frames the results need no page of their own to be put together, which takes longer than axe itself.
-  const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
-  // What passed is not told in detail, which takes a third of the time.
-  axe.options({ resultTypes: ['violations'] });
-  if (rules) axe.withRules([...rules]);
-  if (within) axe.include(within).disableRules(ofWholePages);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  const look = { rules: rules ?? null, without: [] };
+  const own = { ...look, without: within ? ofWholePages : [], within: within ?? null };
+  const found = [await findingsIn(page.mainFrame(), own)];
+  // Each frame is a page of its own to axe, but not the one that has the landmarks.
+  for (const frame of page.frames())
+    if (frame !== page.mainFrame())
+      found.push(await findingsIn(frame, { ...look, without: ofWholePages, within: null }));
+  return found.flat();
 }
