@@ -47,6 +47,8 @@ async function findingsIn(frame: Frame, look: Look): Promise<string[]> {
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
   }, look);
 }
+const isWithin = async (frame: Frame, selector = 'html'): Promise<boolean> =>
+  (await frame.frameElement()).evaluate((element, part) => element.closest(part) !== null, selector);
 /**
  * Axe's findings in a page and its frames, each a line that names the rule and the element; an empty list means none. `rules` runs only these rules.
  * `within` looks at one part of the page.
