@@ -59,7 +59,7 @@ export async function axeFindings(page: Page, rules?: readonly string[], within?
   const found = [await findingsIn(page.mainFrame(), own)];
   // Each frame is a page of its own to axe, but not the one that has the landmarks.
   for (const frame of page.frames())
-    if (frame !== page.mainFrame())
+    if (frame !== page.mainFrame() && (await isWithin(frame, within)))
       found.push(await findingsIn(frame, { ...look, without: ofWholePages, within: null }));
   return found.flat();
 }
