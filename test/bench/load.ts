@@ -15,7 +15,8 @@ async function load(url: string, path: string): Promise<{ rate: number; total: n
     };
   });
   const result = await autocannon({ url, connections: 16, duration: 4, requests, workers: 1 });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed: ${JSON.stringify(result.statusCodeStats)}`);
   return { rate: result.requests.average, total: result.requests.total };
 }
 /** Processor time of a process in microseconds; null on a system without /proc. */

@@ -155,9 +155,12 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
 async function idle(url: string, statements: () => number): Promise<Row> {
   const client = new pg.Client(url);
   await client.connect();
-  // The last order in the ERP is not yet the last one told to the CRM, and the moved clock may have begun the night's reconciliation.
-  const work = `select 1 from write_backs union all select 1 from reconciliations where state in ('queued', 'running') limit 1`;
-  await until(async () => (await client.query(work)).rows.length === 0, 120_000);
+  // The last order in the ERP is not yet the last one told to the CRM, nor are the fields of its deal written; and the moved clock may have begun the
+  // night's reconciliation.
+  const work = `select 1 from write_backs union all select 1 from reconciliations where state in ('queued', 'running')
+    union all select 1 from feed_records where due_at is not null and problem is null limit 1`;
+  if (!(await until(async () => (await client.query(work)).rows.length === 0, 600_000)))
+    throw new Error('work without end');
   await pause(20_000);
   await client.query(`alter system set log_statement = 'all'`);
   await client.query('select pg_reload_conf()');

@@ -121,6 +121,14 @@ function nodeRed(dir: string, port: number, bareUrl: string): Peer {
     }),
   };
 }
+/** n8n answers once, and for seconds after that it does not know its workflow. */
+function inARow(isReady: () => Promise<boolean>, times: number): () => Promise<boolean> {
+  let seen = 0;
+  return async () => {
+    seen = (await isReady()) ? seen + 1 : 0;
+    return seen >= times;
+  };
+}
 async function n8n(dir: string, port: number, bareUrl: string): Promise<Peer> {
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -134,7 +142,7 @@ async function n8n(dir: string, port: number, bareUrl: string): Promise<Peer> {
       workflow: n8nWorkflow,
       env: { BARE_URL: bareUrl, N8N_LOG_LEVEL: 'error' },
       logFile: join(dir, 'n8n.log'),
-      ready: answers(`${url}/webhook/panels`),
+      ready: inARow(answers(`${url}/webhook/panels`), 40),
     }),
   };
 }
@@ -156,7 +164,12 @@ export async function benchPeers(): Promise<Row[]> {
     const rounds: { ours: number; theirs: number[] }[] = [];
     for (let round = 0; round < 4; round += 1) {
       const theirs: number[] = [];
-      for (const { url, path: own } of peers) theirs.push((await measured(0, url, own)).rate);
+      for (const { name, url, path: own } of peers) {
+        const { rate } = await measured(0, url, own).catch((error: Error) => {
+          throw new Error(`${name}: ${error.message}`);
+        });
+        theirs.push(rate);
+      }
       const { rate: ours } = await measured(backendOf(product), product.backendUrl, path);
       // The first round warms them up.
       if (round > 0) rounds.push({ ours, theirs });
