@@ -48,7 +48,7 @@ async function findingsIn(frame: Frame, look: Look): Promise<string[]> {
   }, look);
 }
 const isWithin = async (frame: Frame, selector = 'html'): Promise<boolean> =>
-  (await frame.frameElement()).evaluate((element, part) => element.closest(part) !== null, selector);
+  (await frame.frameElement()).evaluate((element, part) => (element as Element).closest(part) !== null, selector);
 /**
  * Axe's findings in a page and its frames, each a line that names the rule and the element; an empty list means none. `rules` runs only these rules.
  * `within` looks at one part of the page.
