@@ -166,7 +166,7 @@ describe('a document that does harm is kept from it', () => {
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
     const endless = document.replace(
-      '    paging: { kind: offset, size: 201, offset: limit_start, limit: limit_page_length }',
+      '    paging: { kind: offset, size: 101, offset: limit_start, limit: limit_page_length }',
       '    paging: { kind: next, next: next }',
     );
     const error = await errorOf(adapterOf(endless, url).orders?.list({ customerId: 'X' as never }, call()));
