@@ -35,7 +35,7 @@ export const uiIt: Record<MessageKey, string> = {
   on_hand: 'Giacenza',
   incoming: 'In arrivo',
   warehouse: 'Magazzino',
-  promise_date: 'Disponibilità',
+  promise_date: 'Disponibile da',
   quoted_price: 'Prezzo preventivo',
   erp_price: 'Prezzo ERP',
   list_price: 'Prezzo di listino',
