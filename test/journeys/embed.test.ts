@@ -4,6 +4,7 @@ import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, ofColours, openBrowser } from '../support/browser.ts';
 import { frameWalk, SOON } from '../support/frame-walk.ts';
+import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 const t = translator('en');
@@ -33,7 +34,7 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
       if (isDark) await turned();
       for (const tab of tabs) {
         await panel.getByRole('tab', { name: t(tab), exact: true }).click();
-        await expect.poll(() => panel.locator('.skeleton, .shell').count(), SOON).toBe(0);
+        await expect.poll(() => panel.locator('.skeleton').count(), SOON).toBe(0);
         expect(await axeFindings(page, isDark ? ofColours : undefined)).toEqual([]);
       }
     }
@@ -128,10 +129,10 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
     if (!window.isClosed()) await window.waitForEvent('close');
     await panel.getByRole('heading', { level: 1, name: /warning|Ready/ }).waitFor();
   }
-  async function goTo(crm: string, pages: string, situation: string): Promise<void> {
+  async function goTo(crm: string, pages: string, situation: string, on = page): Promise<void> {
     const { opportunities } = await read<{ opportunities: Opportunity[] }>(`/__${crm}/opportunities`);
     const { id } = opportunities.find((each) => each.situation.startsWith(situation)) ?? { id: '' };
-    await page.goto(`${product.pageUrl}/${crm}/${pages}/${id}`);
+    await on.goto(`${product.pageUrl}/${crm}/${pages}/${id}`);
   }
   async function openIn(crm: string, pages: string, situation: string): Promise<void> {
     await goTo(crm, pages, situation);
@@ -187,6 +188,17 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
       await axeOnTabs(1280, turned, ['order', 'stock']);
       await panel.getByRole('tab', { name: t('order'), exact: true }).click();
       await expect.poll(cut, SOON).toEqual([0, 0]);
+    });
+    test('what stands below it on the form does not move while it loads', LONG, async () => {
+      const fresh = await browser.newPage();
+      await watchShifts(fresh);
+      await goTo('odoo', 'opportunity', 'Foreign currency', fresh);
+      const frame = fresh.frameLocator('iframe[title="Backroom"]');
+      await frame.getByRole('heading', { level: 1, name: /warning|Ready/ }).waitFor();
+      await expect.poll(() => frame.locator('.skeleton').count(), SOON).toBe(0);
+      const { total, moved } = await shiftsOf(fresh);
+      await fresh.close();
+      expect(total, moved.join('\n')).toBeLessThan(0.05);
     });
     test('quote, order, delivery and return by keyboard alone; the form has the number by itself', LONG, async () => {
       await opened();

@@ -122,7 +122,7 @@ export async function frameDrawn(page: Page, product: Product, locale: string): 
     if ((await signIn.count()) > 0) await signIn.click();
     await tabs.first().waitFor({ timeout: 60_000 });
   } else await page.locator('.alert, dd, table').last().waitFor({ timeout: 120_000 });
-  const reading = '.loading, .skeleton, .shell, .card > h2:only-child, [data-lwc]:empty';
+  const reading = '.loading, .skeleton, .card > h2:only-child, [data-lwc]:empty';
   for (const until = Date.now() + 60_000; ; await page.waitForTimeout(200)) {
     const left = (await page.locator(reading).count()) + ((await ours()?.locator(reading).count()) ?? 0);
     // A CRM may load its frame once more; until that has tabs, nothing in it is drawn.

@@ -11,15 +11,16 @@ export function Height({ children }: { children: ReactNode }) {
   useEffect(() => {
     const { current: element } = root;
     if (!element) return;
+    const bodies = () => [...document.querySelectorAll('dialog[open]>.dialog-body')];
     const measure = () => {
-      const dialogs = [...document.querySelectorAll<HTMLElement>('dialog[open] > .dialog-body')];
-      const heights = dialogs.map(({ scrollHeight }) => scrollHeight + AROUND);
-      host.resize(Math.max(element.offsetHeight, ...heights));
+      const height = Math.max(element.offsetHeight, ...bodies().map(({ scrollHeight }) => scrollHeight + AROUND));
+      // What still reads is lower than what comes: the frame waits for that, or what stands below it would jump twice.
+      if (height > innerHeight || !document.querySelector('.skeleton')) host.resize(height);
     };
     const sizes = new ResizeObserver(measure);
     sizes.observe(element);
     const opened = new MutationObserver(() => {
-      for (const body of document.querySelectorAll('dialog[open] > .dialog-body')) sizes.observe(body);
+      for (const body of bodies()) sizes.observe(body);
       measure();
     });
     opened.observe(element, { subtree: true, childList: true });

@@ -15,7 +15,7 @@ export type Host = {
   proof: () => Promise<string>;
   /** A token takes a click: `proof` opens a window, which browsers allow to a press alone. */
   asksForClick?: boolean;
-  /** The content's height in CSS pixels. */
+  /** The content's height in whole CSS pixels. */
   resize: (height: number) => void;
   notify: (text: string, tone: Tone) => void;
   /** Shows the order in a window of the CRM; ends when that is closed. Absent: the frame itself has the room. */

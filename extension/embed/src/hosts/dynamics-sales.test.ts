@@ -34,7 +34,7 @@ test('it asks its form, at the organisation’s origin alone, and says what the 
   const host = await openHost(settings, window);
   expect([host.view, host.theme, host.asksForClick, location.search]).toEqual(['page', 'dark', true, '']);
   expect(host.context()).toEqual(place);
-  host.resize(300.4);
+  host.resize(301);
   host.openRecord({ type: 'company', id: 'a-1' });
   host.refreshHost();
   expect(heard.map(({ message }) => message)).toEqual([

@@ -36,7 +36,7 @@ export const openHost: OpenHost = async (settings, page) => {
     context: () => place,
     asksForClick: true,
     proof: () => signIn(page, `${door}?${new URLSearchParams({ orgId: place.orgId ?? '' })}`),
-    resize: (height) => tell({ type: 'resize', height: Math.ceil(height) }),
+    resize: (height) => tell({ type: 'resize', height }),
     // The form has no messages of its own for a control; the page says what happened.
     notify: () => {},
     openRecord: (record) => tell({ type: 'openRecord', record }),

@@ -52,7 +52,7 @@ test('a token is asked for with the digest of a secret, which goes with it to th
 test('what happens in the frame is told to the widget', async () => {
   const { heard } = widget();
   const host = await openHost({ odoo: ODOO }, window);
-  host.resize(300.2);
+  host.resize(301);
   host.notify('Order created.', 'success');
   host.openRecord({ type: 'company', id: '12' });
   host.refreshHost();

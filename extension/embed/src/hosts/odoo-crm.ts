@@ -52,7 +52,7 @@ export const openHost: OpenHost = async (settings, page) => {
       const { token } = await hear({ type: 'token', nonce }, (told) => told.type === 'token' && told.nonce === nonce);
       return String(token);
     },
-    resize: (height) => tell({ type: 'resize', height: Math.ceil(height) }),
+    resize: (height) => tell({ type: 'resize', height }),
     notify: (text, tone) => tell({ type: 'notify', text, tone }),
     openRecord: (record) => tell({ type: 'openRecord', record }),
     refreshHost: () => tell({ type: 'refresh' }),

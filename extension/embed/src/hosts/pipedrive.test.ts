@@ -40,7 +40,7 @@ test('the token of the address is used once; then Pipedrive signs another', asyn
 test('a panel keeps to Pipedrive’s heights, tells the rep, and opens the order in the modal that the app has', async () => {
   const vendor = pipedrive(address);
   const host = await openHost({ orderModal: 'action-5' }, window);
-  for (const height of [40, 300.2, 2000]) host.resize(height);
+  for (const height of [40, 301, 2000]) host.resize(height);
   host.notify('Return submitted.', 'success');
   host.openRecord({ type: 'company', id: '12' });
   await host.openOrder?.();

@@ -42,8 +42,7 @@ export const openHost: OpenHost = async (settings, page) => {
       return given ?? (await sdk.execute(Command.GET_SIGNED_TOKEN)).token;
     },
     resize(height) {
-      if (!isWindow)
-        void sdk.execute(Command.RESIZE, { height: Math.min(TALLEST, Math.max(SHORTEST, Math.ceil(height))) });
+      if (!isWindow) void sdk.execute(Command.RESIZE, { height: Math.min(TALLEST, Math.max(SHORTEST, height)) });
     },
     notify: (message) => void sdk.execute(Command.SHOW_SNACKBAR, { message }),
     openRecord: ({ type, id }) => void sdk.execute(Command.REDIRECT_TO, { view: views[type], id }),

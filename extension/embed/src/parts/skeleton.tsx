@@ -2,7 +2,7 @@ import { useSurface } from '@backroom/panels';
 
 /** As the page is before its script runs. */
 export const Shell = () => (
-  <div className="shell" aria-busy="true">
+  <div className="skeleton shell" aria-busy="true">
     <i />
     <i />
     <i />
@@ -14,8 +14,8 @@ export function Skeleton({ lines }: { lines: number }) {
   return (
     <div className="skeleton" role="status">
       <span className="hidden">{t('loading')}</span>
-      {Array.from({ length: lines }, (_, line) => `line ${line}`).map((key) => (
-        <i key={key} />
+      {[...Array(lines).keys()].map((line) => (
+        <i key={line} />
       ))}
     </div>
   );

@@ -20,7 +20,7 @@ export function Widget({ record, services }: { record: WidgetRecord; services: S
     if (ref) ref.el = el;
   };
   return (
-    <div className="o_backroom_panel">
+    <div className="o_backroom_panel" style={name === 'loading' ? { minHeight: height } : {}}>
       {name === 'ready' ? (
         <iframe key={shown} ref={keep} src={src} style={{ height }} title="Backroom" referrerPolicy="origin" />
       ) : (

@@ -7,7 +7,8 @@ import { useService } from '@web/core/utils/hooks';
 import { standardWidgetProps } from '@web/views/widgets/standard_widget_props';
 
 const VERSION = 1;
-const FIRST_HEIGHT = 320;
+/** As high as a quote that can be ordered, from the first moment: what comes below the panel is not pushed down. */
+const FIRST_HEIGHT = 600;
 const MODELS = { deal: 'crm.lead', company: 'res.partner' };
 const TONES = { success: 'success', warning: 'warning', danger: 'danger' };
 
@@ -55,6 +56,10 @@ export class BackroomPanel extends Component {
 
   key({ record }) {
     return `${record.resModel},${record.resId}`;
+  }
+
+  get space() {
+    return this.state.name === 'loading' ? `min-height: ${this.state.height}px` : '';
   }
 
   get note() {
