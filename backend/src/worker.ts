@@ -22,7 +22,7 @@ import type { Stores } from './store/stores.ts';
 import { tidyTables } from './store/tidy.ts';
 import { ACTS_CHANNEL, type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 
-/** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: two statements in two seconds. */
+/** How late a wake-up that got lost is noticed. */
 const SWEEP_MS = 2000;
 /** Nightly runs start on the minute, and what a killed process was comparing waits no longer than that. */
 const RECONCILE_MS = 30_000;

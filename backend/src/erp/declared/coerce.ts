@@ -21,9 +21,9 @@ function between(text: string, [year, month, day]: readonly [number, number, num
   return parts ? `${parts[year]}-${two(parts[month] ?? '')}-${two(parts[day] ?? '')}` : null;
 }
 /** `1,234.5` without its commas. What is not grouped by threes stays as it is, and is no number. */
-function withoutGroups(text: string, separator: string): string {
+function withoutGroups(text: string): string {
   const [whole = '', ...rest] = text.split('.');
-  const groups = whole.split(separator);
+  const groups = whole.split(',');
   const isGrouped = groups.every((group, nth) => (nth === 0 ? /^-?\d{1,3}$/ : /^\d{3}$/).test(group));
   return isGrouped ? [groups.join(''), ...rest].join('.') : text;
 }
@@ -31,12 +31,12 @@ function withoutGroups(text: string, separator: string): string {
 function withPoint(text: string): string {
   if (/^-?\d+\.\d+$/.test(text)) return '';
   const [whole = '', ...rest] = text.replace(/[\s']/g, '.').split(',');
-  return withoutGroups([whole.replaceAll('.', ','), ...rest].join('.'), ',');
+  return withoutGroups([whole.replaceAll('.', ','), ...rest].join('.'));
 }
 const readers: Readonly<Record<Kind, (text: string, formats: Formats, timeZone: string) => unknown>> = {
   text: (text) => text,
   decimal(text, { decimal }) {
-    const plain = decimal === 'comma' ? withPoint(text) : withoutGroups(text, ',');
+    const plain = decimal === 'comma' ? withPoint(text) : withoutGroups(text);
     const read = decimalText.safeParse(plain);
     return read.success ? read.data : undefined;
   },
